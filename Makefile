@@ -1,0 +1,72 @@
+# Two commands do everything: `make build` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+ENV    := .venv
+BIN    := $(ENV)/bin
+READY  := $(ENV)/.ready
+
+.PHONY: help build test data check lint lock wheel lowest bench requirements clean
+
+help:
+	@grep -E '^## ' Makefile | sed 's/^## //'
+
+## make build         create the environment, build and validate the whole package from seeds/
+build: data
+	$(BIN)/border-crisis validate --oracles
+
+## make data          build the generated files alone
+data: $(READY)
+	$(BIN)/python scripts/build.py
+
+## make test          run the tests
+test: $(READY)
+	$(BIN)/python -m pytest -n auto
+
+## make check         fail when a generated file is stale (with the texts at hand, the lock as well)
+check: $(READY)
+	$(BIN)/python scripts/build.py --check
+	@if [ -n "$$BORDER_CRISIS_TEXTS" ]; then $(BIN)/python scripts/lock.py --check; \
+	else echo "lock not re-checked: BORDER_CRISIS_TEXTS is not set"; fi
+	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
+
+## make lint          style and types
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy src scripts
+
+## make lock          find the cited words in the texts again and write seeds/lock/
+lock: $(READY)
+	$(BIN)/python scripts/lock.py
+
+## make wheel         build the wheel, check it, and load every table from it in an empty environment
+wheel: $(READY)
+	sh tests/wheel.sh $(BIN)/python
+
+## make lowest        run the tests on the oldest versions that are supported
+lowest:
+	$(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python -m pip install --quiet --require-hashes -r requirements/lowest.lock
+	.venv-lowest/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	.venv-lowest/bin/python -m pytest -n auto tests/data tests/code/test_load.py tests/code/test_cli.py tests/code/test_rules.py tests/code/test_validate.py
+
+## make bench         measure loading and importing beside their peers
+bench: $(READY)
+	$(BIN)/python benchmarks/load.py
+
+## make requirements  renew the pinned locks from pyproject.toml
+requirements: $(READY)
+	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
+	  --all-extras --group dev pyproject.toml -o requirements/dev.lock
+	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
+	  --resolution lowest-direct --all-extras --group test pyproject.toml -o requirements/lowest.lock
+
+## make clean         remove the environments and build products
+clean:
+	rm -rf $(ENV) .venv-lowest dist build
+
+$(READY): requirements/dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(ENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)

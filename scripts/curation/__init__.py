@@ -1,0 +1,1 @@
+"""What only curators need: from the files people write in `seeds/` to the tables in `data/`."""

@@ -1,0 +1,192 @@
+"""Read the coded facts of `seeds/facts/` and spell out what each piece of evidence carries.
+
+A record is written as its cells, then `evidence`: where the words stand (a passage or a source),
+which cell they carry, and the words. README.md in that folder shows the notation.
+"""
+
+import re
+from datetime import date
+from typing import Any, NamedTuple
+
+from border_crisis.quantities import parse_quantity
+
+from .paths import FACTS
+from .schemas import Schemas
+from .seedfiles import Record, SeedError, read_records
+
+#: Tables whose rows need evidence, with the prefix of their ids, in the package's order.
+FACT_TABLES = {
+    "events": "evt",
+    "statements": "stm",
+    "deployments": "dep",
+    "aid_deliveries": "aid",
+    "force_estimates": "est",
+}
+#: Cells that the words for one of them carry together.
+GROUPS = {
+    "quantity": ("quantity", "qualifier", "quantity_low", "quantity_high", "unit"),
+    "value": ("value", "value_currency"),
+    "duration_value": ("duration_value", "duration_unit"),
+}
+#: Columns that the build fills in; nobody writes them.
+DERIVED = {"donor_iso3", "recipient_iso3", "sender_iso3", "force_iso3", "n_sources", "n_outlets"}
+_ISO_DATE = re.compile(r"^(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d))?$")
+_CLAIM_KEYS = {"words", "nth", "basis", "relation", "note", "exception"}
+
+
+class Claim(NamedTuple):
+    """One evidence row as a person wrote it, before its position is known."""
+
+    table: str
+    record_id: str
+    field: str
+    where: str
+    words: str
+    nth: str
+    basis: str
+    relation: str
+    note: str
+    exception: str
+    record: Record
+
+    @property
+    def key(self) -> tuple[str, str, str, str, str]:
+        """What the lock knows this claim by."""
+        return self.record_id, self.field, self.where, self.words, self.nth
+
+
+class Fact(NamedTuple):
+    """One coded record: its cells as text (dates split into day and precision) and its evidence."""
+
+    table: str
+    record_id: str
+    cells: dict[str, str]
+    claims: list[Claim]
+    parties: list[Record]
+    record: Record
+
+
+def read_facts(schemas: Schemas) -> list[Fact]:
+    """Return every coded record of the fact tables that have a file in `seeds/facts/`.
+
+    Raises SeedError, with file and line, for an unknown field, a wrong id, a derived column or a
+    date that is no ISO 8601 date, week, month or year.
+    """
+    facts = []
+    for table in FACT_TABLES:
+        path = FACTS / f"{table}.yaml"
+        if path.exists():
+            facts += [_fact(table, record, schemas) for record in read_records(path)]
+    return facts
+
+
+def _fact(table: str, record: Record, schemas: Schemas) -> Fact:
+    fields = {field["name"]: field for field in schemas.tables[table]["fields"]}
+    key = schemas.tables[table]["primaryKey"][0]
+    record_id = record.get(key, "")
+    if not re.fullmatch(FACT_TABLES[table] + r"-\d{3,}", record_id):
+        raise record.error(f"{key}: '{record_id}' is no id; write {FACT_TABLES[table]}- and three digits")
+    cells = dict.fromkeys(fields, "")
+    for name, value in record.items():
+        if name in ("evidence", "parties"):
+            continue
+        if name in DERIVED or (name.endswith("_precision") and name[:-10] in fields):
+            raise record.error(f"{record_id}: {name} is filled in by the build; leave it out")
+        if name not in fields:
+            raise record.error(f"{record_id}: '{name}' is no column of {table}")
+        if not isinstance(value, str):
+            raise record.error(f"{record_id}: {name} must be one value")
+        if fields[name]["type"] == "date":
+            cells[name], cells[name + "_precision"] = split_date(record, name, value)
+        else:
+            cells[name] = value
+    claims = _claims(table, record_id, cells, record)
+    return Fact(table, record_id, cells, claims, record.get("parties", []), record)
+
+
+def split_date(record: Record, name: str, value: str) -> tuple[str, str]:
+    """Return first day and precision of an ISO 8601 date: 2022-01-26, 2022-W04, 2022-01 or 2022.
+
+    The empty text stays empty. Weeks start on Monday (contract, "Tables").
+    """
+    if not value:
+        return "", ""
+    match = _ISO_DATE.match(value)
+    try:
+        if match is None:
+            raise ValueError
+        year, month, day, week = match.groups()
+        if week:
+            return date.fromisocalendar(int(year), int(week), 1).isoformat(), "week"
+        first = date(int(year), int(month or 1), int(day or 1))
+        return first.isoformat(), "day" if day else "month" if month else "year"
+    except ValueError:
+        raise record.error(f"{name}: '{value}' is no date; write 2022-01-26, 2022-W04, 2022-01 or 2022") from None
+
+
+def _claims(table: str, record_id: str, cells: dict[str, str], record: Record) -> list[Claim]:
+    claims: list[Claim] = []
+    evidence = record.get("evidence", {})
+    if not isinstance(evidence, Record) or not evidence:
+        raise record.error(f"{record_id}: has no evidence; say where its words stand")
+    for where, carried in evidence.items():
+        if not isinstance(carried, Record):
+            raise record.error(f"{record_id}: evidence in {where}: write 'field: words'")
+        for names, content in carried.items():
+            for item in content if isinstance(content, list) else [content]:
+                entry = item if isinstance(item, Record) else {"words": item}
+                for name in re.split(r",\s*", names):
+                    claims += _expand(table, record_id, name, where, entry, cells, carried)
+    return claims
+
+
+def _expand(
+    table: str, record_id: str, name: str, where: str, entry: dict[str, Any],
+    cells: dict[str, str], record: Record,
+) -> list[Claim]:  # fmt: skip
+    """Spell out one entry: a claim for each cell that the words carry."""
+    field = "" if name == "record" else name
+    if unknown := set(entry) - _CLAIM_KEYS:
+        raise record.error(f"{record_id}.{name}: '{sorted(unknown)[0]}' is no part of evidence")
+    if field and field not in cells:
+        raise record.error(f"{record_id}: evidence for '{name}', which is no column of {table}")
+    words, basis = entry.get("words", ""), entry.get("basis", "words")
+    if basis == "words" and not words:
+        raise record.error(f"{record_id}.{name}: the basis is words, so name the words")
+    relation = entry.get("relation", "supports")
+    group = GROUPS.get(field, (field,))
+    fields = [f for f in group if cells.get(f) and (f != "unit" or _names_unit(words))] if field else [""]
+    if field and not fields:
+        if relation == "supports":
+            raise record.error(f"{record_id}: evidence for '{name}', but the cell is empty")
+        fields = [field]
+    if relation == "contradicts":
+        fields = fields[:1]
+    note = entry.get("exception", "") or entry.get("note", "")
+    if basis == "inference" and not note:
+        raise record.error(f"{record_id}.{name}: an inference says in 'note' from what")
+    return [
+        Claim(table, record_id, f, where, words, entry.get("nth", ""), basis, relation, note,
+              entry.get("exception", ""), record)
+        for f in fields
+    ]  # fmt: skip
+
+
+def _names_unit(words: str) -> bool:
+    """Tell whether the words name what is counted ("4,006 shells"), not the figure alone."""
+    try:
+        return bool(parse_quantity(words).noun)
+    except ValueError:
+        return True
+
+
+def check_ids(facts: list[Fact]) -> None:
+    """Raise SeedError when two records have one id."""
+    seen: dict[str, Fact] = {}
+    for fact in facts:
+        if first := seen.get(fact.record_id):
+            raise fact.record.error(f"the id {fact.record_id} is taken (line {first.record.line}); ids are unique")
+        seen[fact.record_id] = fact
+
+
+__all__ = ["FACT_TABLES", "Claim", "Fact", "SeedError", "check_ids", "read_facts", "split_date"]

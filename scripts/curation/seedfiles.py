@@ -1,0 +1,74 @@
+"""Read the YAML files that people write, strictly, and remember where each record stands.
+
+Every scalar stays text: YAML's own guesses (NO is a boolean, 2022-01-26 a date, 4_006 a number)
+have no place in a dataset; the schemas say what a column is.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from border_crisis.errors import InvalidData
+
+from .paths import shown
+
+
+class SeedError(InvalidData):
+    """A hand-written file is wrong; the message names file, line, record, value and rule."""
+
+
+class Record(dict[str, Any]):
+    """A mapping of a seed file, which knows where it stands."""
+
+    path: Path
+    line: int
+
+    def error(self, message: str) -> SeedError:
+        """Return an error that names this record's place."""
+        return SeedError(f"{shown(self.path)}:{self.line}: {message}")
+
+
+def read_yaml(path: Path) -> Any:
+    """Return the content of a YAML file: Record, list or text, with every scalar as text.
+
+    Raises SeedError for a file that is missing, not UTF-8, no YAML, or says a key twice.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8")
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except FileNotFoundError:
+        raise SeedError(f"{shown(path)}: the file is missing") from None
+    except UnicodeDecodeError as error:
+        raise SeedError(f"{shown(path)}: byte {error.start} is not UTF-8; save it as UTF-8") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or "cannot be read"
+        raise SeedError(f"{shown(path)}{line}: no YAML: {problem}") from None
+    return _build(node, path) if node is not None else []
+
+
+def read_records(path: Path) -> list[Record]:
+    """Return the list of records of a YAML file. Raises SeedError when it is no such list."""
+    content = read_yaml(path)
+    if not isinstance(content, list) or not all(isinstance(item, Record) for item in content):
+        raise SeedError(f"{shown(path)}: must be a list of records, each starting with '- '")
+    return content
+
+
+def _build(node: yaml.Node, path: Path) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(item, path) for item in node.value]
+    record = Record()
+    record.path, record.line = path, node.start_mark.line + 1
+    for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise record.error("a key must be plain text")
+        if key_node.value in record:
+            line = key_node.start_mark.line + 1
+            raise SeedError(f"{shown(path)}:{line}: '{key_node.value}' stands twice; keep one")
+        record[key_node.value] = _build(value_node, path)
+    return record

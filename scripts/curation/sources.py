@@ -1,0 +1,95 @@
+"""The records of the five documents, and what they say about the passages of each."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from border_crisis.segmenting import Passage, segment
+from border_crisis.words import count_words, digest
+
+from .paths import SOURCES
+from .seedfiles import Record, SeedError, read_yaml
+
+_LINES = re.compile(r"^(\d+)(?:\.(\d+))?(?:-(\d+)(?:\.(\d+))?)?$")
+_ENDLESS = 10**9
+
+
+class _Section(NamedTuple):
+    first_line: int
+    outlet: str
+    published_on: str
+
+
+def read_sources() -> dict[str, Record]:
+    """Return the records of `seeds/sources/` by id, in order of the id. Raises SeedError."""
+    sources = {}
+    for path in sorted(SOURCES.glob("*.yaml")):
+        record = read_yaml(path)
+        if not isinstance(record, Record) or record.get("source_id") != path.stem:
+            raise SeedError(f"{path}:1: source_id must be the file's name, {path.stem}")
+        sources[path.stem] = record
+    return sources
+
+
+def passages_of(record: Record, text: str) -> list[dict[str, str]]:
+    """Cut `text` and apply what the source's record decides; returns rows of `passages`.
+
+    The record's `sections` say from which line on the text is whose, and its `kinds` correct what
+    the segmenter proposed, by line or line.part. Raises SeedError for a correction that hits no
+    passage or that the segmenter has come to propose by itself.
+    """
+    sections = [
+        _Section(int(s["from_line"]), s.get("outlet_id", ""), s.get("published_on", "")) for s in record["sections"]
+    ]
+    published = date.fromisoformat(record["published_on"])
+    cut = segment(text, published, restarts={section.first_line for section in sections})
+    kinds = _corrected_kinds(record, cut)
+    name = {(p.line, p.part): f"{record['source_id']}-{n:03}" for n, p in enumerate(cut, start=1)}
+    rows = []
+    for number, passage in enumerate(cut, start=1):
+        section = [s for s in sections if s.first_line <= passage.line][-1]
+        words = text[passage.char_start : passage.char_end]
+        day = passage.published_on.isoformat() if passage.published_on else section.published_on
+        original = passage.duplicate_of
+        rows.append({
+            "passage_id": name[passage.line, passage.part],
+            "source_id": record["source_id"],
+            "sequence": str(number),
+            "kind": kinds[number - 1],
+            "outlet_id": section.outlet,
+            "published_on": day,
+            "published_on_precision": "day" if day else "",
+            "published_at": f"{passage.published_at:%Y-%m-%dT%H:%M:%SZ}" if passage.published_at else "",
+            "char_start": str(passage.char_start),
+            "char_end": str(passage.char_end),
+            "n_words": str(count_words(words)),
+            "text_sha256": digest(words),
+            "duplicate_of_id": name[original] if original and kinds[number - 1] == "duplicate" else "",
+            "line": f"{passage.line}.{passage.part}",
+        })  # fmt: skip
+    return rows
+
+
+def _corrected_kinds(record: Record, cut: list[Passage]) -> list[str]:
+    kinds = [passage.kind for passage in cut]
+    for correction in record.get("kinds", []):
+        first, last = _line_range(correction)
+        hit = [i for i, p in enumerate(cut) if first <= (p.line, p.part) <= last]
+        if not hit:
+            raise correction.error(f"lines {correction['lines']}: no passage stands there")
+        if all(kinds[i] == correction["kind"] for i in hit):
+            raise correction.error(f"lines {correction['lines']}: already {correction['kind']}; delete the correction")
+        for i in hit:
+            kinds[i] = correction["kind"]
+    return kinds
+
+
+def _line_range(correction: Record) -> tuple[tuple[int, int], tuple[int, int]]:
+    match = _LINES.match(correction["lines"])
+    if match is None:
+        raise correction.error(f"'{correction['lines']}' must be a line, a line.part or a range of them")
+    line, part, last_line, last_part = match.groups()
+    first = int(line), int(part or 1)
+    if last_line:
+        return first, (int(last_line), int(last_part or _ENDLESS))
+    return first, (int(line), int(part or _ENDLESS))

@@ -1,0 +1,43 @@
+"""Find every passage and every cited word in the texts and write their positions to seeds/lock/."""
+
+import click
+
+from border_crisis.errors import WrongUsage
+from curation.commands import fail_when_stale, plain_errors
+from curation.facts import check_ids, read_facts
+from curation.files import replace_files
+from curation.lock import lock_files, make_lock, read_lock
+from curation.paths import LOCK, texts_folder
+from curation.schemas import load_schemas
+from curation.sources import read_sources
+from curation.texts import load_texts
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Write nothing; fail when the lock is stale.")
+@plain_errors
+def main(check: bool) -> None:
+    """Find the passages and the cited words in the texts and write seeds/lock/.
+
+    Needs the texts, in seeds/texts/ or in the folder that BORDER_CRISIS_TEXTS names.
+    """
+    folder = texts_folder()
+    if folder is None:
+        raise WrongUsage("the lock needs the texts; put them into seeds/texts/ or set BORDER_CRISIS_TEXTS")
+    sources = read_sources()
+    facts = read_facts(load_schemas())
+    check_ids(facts)
+    old = read_lock() if (LOCK / "evidence.csv").exists() else None
+    lock = make_lock(sources, load_texts(folder, sources), [claim for fact in facts for claim in fact.claims], old)
+    files = {LOCK / name: content for name, content in lock_files(lock).items()}
+    if check:
+        fail_when_stale(files, "python scripts/lock.py")
+        click.echo(f"lock is up to date: {len(lock.passages)} passages, {len(lock.evidence)} spans re-found")
+        return
+    changed = replace_files(files)
+    click.echo(f"{len(lock.passages)} passages, {len(lock.evidence)} evidence rows; {len(changed)} files changed")
+    click.echo("next: python scripts/build.py")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""`python -m border_crisis`."""
+
+from border_crisis.cli import main
+
+main()

@@ -1,0 +1,26 @@
+"""How to cite the version at hand."""
+
+from border_crisis.errors import WrongUsage
+from border_crisis.descriptor import descriptor
+
+STYLES = ("text", "bibtex", "apa")
+
+
+def cite(style: str = "text") -> str:
+    """Return the citation of this version as plain text, BibTeX or APA (7th edition, data set).
+
+    Raises WrongUsage for another style.
+    """
+    head = descriptor()
+    author = ", ".join(person["title"] for person in head["contributors"])
+    year, title, version = head["publicationYear"], head["title"], head["version"]
+    if style == "text":
+        return f"{author} ({year}). {title}, version {version} [data set]."
+    if style == "apa":
+        return f"{author}. ({year}). {title} (Version {version}) [Data set]."
+    if style == "bibtex":
+        return (
+            f"@misc{{border_crisis,\n  author = {{{{{author}}}}},\n  title = {{{title}}},\n  year = {{{year}}},\n"
+            f"  version = {{{version}}},\n  note = {{Data set, CC-BY-4.0}}\n}}"
+        )
+    raise WrongUsage(f"'{style}' is no citation style; there are {', '.join(STYLES)}")

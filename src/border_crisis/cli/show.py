@@ -1,0 +1,104 @@
+"""`border-crisis show`: one record, its evidence and what contradicts it."""
+
+import shutil
+import textwrap
+from typing import Any
+
+import click
+
+from border_crisis.descriptor import resource
+from border_crisis.reading import find, rows_as_text
+
+_MARK = {"supports": " ", "contradicts": "✗", "context": "·"}
+
+
+@click.command("show")
+@click.argument("record_id", metavar="ID")
+def command(record_id: str) -> None:
+    """Show one record: its cells, the words that carry them and where they stand.
+
+    ID is the id of any record, for example aid-001, dep-007 or liz-truss.
+    """
+    table, row = find(record_id)
+    width = min(shutil.get_terminal_size().columns, 110)
+    click.secho(f"{record_id}  {table}", bold=True)
+    if row.get("summary"):
+        click.echo(textwrap.fill(row["summary"], width))
+    click.echo()
+    _cells(table, row, width)
+    evidence = [e for e in rows_as_text("evidence") if e["record_id"] == record_id]
+    if evidence:
+        _evidence(evidence, width)
+    _parties(record_id)
+    _discrepancies(record_id, width)
+
+
+def _cells(table: str, row: dict[str, str], width: int) -> None:
+    fields = {field["name"]: field for field in resource(table)["schema"]["fields"]}
+    label = max(len(field["title"]) for field in fields.values()) + 2
+    for name, value in row.items():
+        if not value or name == "summary" or name.endswith("_precision"):
+            continue
+        shown = _plain(value, fields[name], row.get(f"{name}_precision"))
+        lines = textwrap.wrap(shown, max(width - label, 20)) or [shown]
+        click.echo(f"{fields[name]['title']:<{label}}{lines[0]}")
+        for line in lines[1:]:
+            click.echo(" " * label + line)
+
+
+def _plain(value: str, field: dict[str, Any], precision: str | None) -> str:
+    """Return a cell for people: 36,600,000 and not 36600000, the unit named, a week marked as such."""
+    if field["type"] == "number" and abs(float(value)) >= 1000:
+        whole, _, fraction = value.partition(".")
+        value = f"{int(whole):,}" + (f".{fraction}" if fraction else "")
+    if field.get("unit") in ("millimetre", "degree"):
+        value = f"{value} {field['unit']}s"
+    return f"{value} ({precision})" if precision and precision != "day" else value
+
+
+def _evidence(evidence: list[dict[str, str]], width: int) -> None:
+    """Group the evidence by passage, in the order of the documents."""
+    passages = {p["passage_id"]: p for p in rows_as_text("passages")}
+    outlets = {a["actor_id"]: a["name"] for a in rows_as_text("actors")}
+    titles = {f["name"]: f["title"].lower() for f in resource(evidence[0]["table_name"])["schema"]["fields"]}
+    click.secho("\nEvidence", bold=True)
+    for passage_id in dict.fromkeys(e["passage_id"] for e in evidence):
+        passage = passages.get(passage_id)
+        if passage:
+            posted = passage["published_at"].replace("T", " ").removesuffix(":00Z") or passage["published_on"]
+            when = f", {posted}{' UTC' if passage['published_at'] else ''}" if posted else ""
+            outlet = outlets.get(passage["outlet_id"], "outlet not named")
+            click.secho(f"  {passage_id}  {outlet}{when}, {passage['kind']}", fg="cyan")
+        carried: dict[tuple[str, ...], list[str]] = {}
+        for e in evidence:
+            if e["passage_id"] == passage_id:
+                key = (e["relation"], e["basis"], e["fragment"], e["char_start"], e["char_end"], e["note"])
+                carried.setdefault(key, []).append(titles.get(e["field_name"], "the record"))
+        for (relation, basis, fragment, start, end, note), names in carried.items():
+            rest = " …" if fragment and int(end) - int(start) > len(fragment) else ""
+            words = f"“{fragment}{rest}”  {start}–{end}" if fragment else f"({basis.replace('-', ' ')})"
+            against = "  contradicts" if relation == "contradicts" else ""
+            click.echo(f"  {_MARK[relation]} {words}{against}")
+            detail = ", ".join(names) + (f" — {note}" if note else "")
+            click.echo(textwrap.fill(detail, width, initial_indent=" " * 8, subsequent_indent=" " * 8))
+
+
+def _parties(record_id: str) -> None:
+    parties = [p for p in rows_as_text("record_actors") if p["record_id"] == record_id]
+    if parties:
+        click.secho("\nFurther parties", bold=True)
+        for party in parties:
+            click.echo(f"  {party['actor_id']}  {party['role']}")
+
+
+def _discrepancies(record_id: str, width: int) -> None:
+    found = [d for d in rows_as_text("discrepancies") if record_id in (d["record_id"], d["record_b_id"])]
+    if found:
+        click.secho("\nDiscrepancies", bold=True)
+    for d in found:
+        field = d["field_name"] or "the record"
+        other = f" against {d['record_b_id']}" if d["record_b_id"] else ""
+        verdict = {"a": "the first stands", "b": "the second stands", "neither": "both stand"}[d["resolution"]]
+        click.echo(f"  {d['discrepancy_id']}  {d['record_id']}{other}, {field}: {d['value_a']} / {d['value_b']}"
+                   f" ({d['discrepancy_type']}; {verdict})")  # fmt: skip
+        click.echo(textwrap.fill(d["note"], width, initial_indent=" " * 8, subsequent_indent=" " * 8))

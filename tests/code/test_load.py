@@ -1,0 +1,161 @@
+"""Loading: four engines, the declared types, nothing heavy before it is needed."""
+
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import border_crisis as bc
+
+TABLES = list(bc.tables())
+
+
+def test_tables_names_rows_as_the_files_have_them(tables: dict[str, list[dict[str, str]]]) -> None:
+    assert bc.tables() == {name: len(tables[name]) for name in bc.tables()}
+    assert set(bc.tables()) == set(tables)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_each_table_loads_with_its_declared_types(table: str) -> None:
+    frame = bc.load(table)
+    model = getattr(bc.schemas, "".join(part.capitalize() for part in table.split("_")))
+    assert len(model.validate(frame)) == bc.tables()[table]
+    assert getattr(bc, table)().equals(frame)
+
+
+def test_types_of_one_table() -> None:
+    aid = bc.aid_deliveries()
+    assert str(aid["status"].dtype) == "category"
+    assert list(aid["status"].cat.categories)[0] == "requested"
+    assert str(aid["n_sources"].dtype) == "Int64"
+    assert str(aid["announced_on"].dtype) == "datetime64[us]"
+    assert str(bc.passages()["published_at"].dtype) == "datetime64[us, UTC]"
+    assert aid.set_index("aid_id").loc["aid-001", "quantity"] == 4006.0
+    assert bc.schemas.AidDeliveries.aid_id == "aid_id"
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("engine", ["polars", "pyarrow", "duckdb"])
+def test_every_engine_gives_the_same_cells(table: str, engine: str) -> None:
+    expected = [tuple(row) for row in bc.records(table)]
+    loaded = bc.load(table, engine=engine)
+    if engine == "polars":
+        rows = loaded.rows()
+    elif engine == "pyarrow":
+        rows = list(zip(*(column.to_pylist() for column in loaded.columns), strict=True)) if len(loaded) else []
+    else:
+        rows = loaded.fetchall()
+
+    def plain(cell: object) -> object:
+        return cell.replace(tzinfo=None) if isinstance(cell, dt.datetime) else cell
+
+    assert [tuple(map(plain, row)) for row in rows] == [tuple(map(plain, row)) for row in expected]
+
+
+def test_pandas_gives_the_same_cells_as_records() -> None:
+    for table in TABLES:
+        frame = bc.load(table).astype(object)
+        for name in frame.columns:
+            left = [None if pd.isna(v) else v for v in frame[name]]
+            right = [getattr(row, name) for row in bc.records(table)]
+            right = [dt.datetime.combine(v, dt.time()) if type(v) is dt.date else v for v in right]
+            assert left == right, (table, name)
+
+
+def test_records_are_typed() -> None:
+    first = bc.records("aid_deliveries")[0]
+    assert (first.aid_id, first.quantity, first.announced_on) == ("aid-001", 4006.0, dt.date(2022, 1, 26))
+    assert first.part_of_id is None and isinstance(first.n_sources, int)
+    stamped = next(row for row in bc.records("passages") if row.published_at)
+    assert stamped.published_at.tzinfo is not None
+
+
+def test_evidence_of_one_record() -> None:
+    spans = bc.evidence("aid-001")
+    assert set(spans["record_id"]) == {"aid-001"} and len(spans) > 10
+    assert "4,006 shells" in set(spans["fragment"])
+    assert len(bc.evidence()) == bc.tables()["evidence"]
+    with pytest.raises(bc.WrongUsage, match="no record has the id 'aid-999'"):
+        bc.evidence("aid-999")
+
+
+def test_wrong_names_are_refused_in_one_line() -> None:
+    for call in (lambda: bc.load("battles"), lambda: bc.path("battles"), lambda: bc.records("battles")):
+        with pytest.raises(bc.WrongUsage, match="'battles' is no table; there are events, "):
+            call()
+    with pytest.raises(bc.WrongUsage, match="'excel' is no engine"):
+        bc.load("events", engine="excel")
+    with pytest.raises(AttributeError, match="no attribute 'battles'"):
+        _ = bc.battles
+
+
+@pytest.mark.parametrize(("engine", "module", "extra"), [("polars", "polars", "polars"), ("pyarrow", "pyarrow", "arrow"), ("duckdb", "duckdb", "validate")])  # fmt: skip
+def test_a_missing_extra_is_named(engine: str, module: str, extra: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(bc.WrongUsage, match=rf"pip install 'border-crisis\[{extra}\]'"):
+        bc.load("events", engine=engine)
+
+
+@pytest.mark.parametrize("engine", ["pandas", "polars", "pyarrow", "duckdb"])
+def test_an_unknown_code_fails_in_every_engine(engine: str, package, monkeypatch: pytest.MonkeyPatch) -> None:
+    package.edit("aid_deliveries", lambda rows: rows[0].update(status="given"))
+    monkeypatch.setattr("border_crisis.engines.path", package.file)
+    with pytest.raises(bc.InvalidData, match="validate"):
+        bc.load("aid_deliveries", engine=engine)
+
+
+def test_package_path_and_citation() -> None:
+    assert bc.path("aid_deliveries").read_bytes().startswith(b"aid_id,donor_id")
+    assert len(bc.package().resources) == len(TABLES)
+    assert bc.__version__ in bc.cite() and bc.cite("bibtex").startswith("@misc{") and "[Data set]" in bc.cite("apa")
+    with pytest.raises(bc.WrongUsage, match="no citation style"):
+        bc.cite("harvard")
+
+
+@pytest.mark.parametrize(
+    ("statement", "unwanted"),
+    [
+        ("import border_crisis", {"pandas", "pandera", "numpy", "click", "typing", "json"}),
+        ("import border_crisis as bc; bc.tables(); bc.path('events'); bc.cite()", {"pandas", "pandera", "numpy", "click"}),
+        ("import border_crisis as bc; bc.records('aid_deliveries')", {"pandas", "pandera", "numpy", "click"}),
+        ("import border_crisis as bc; bc.load('aid_deliveries')", {"pandera", "click", "polars", "duckdb", "frictionless"}),
+    ],
+)  # fmt: skip
+def test_nothing_heavy_is_imported(statement: str, unwanted: set[str]) -> None:
+    code = f"import sys; before = set(sys.modules); {statement}; print(*sorted(set(sys.modules) - before))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not unwanted & set(out.split())
+
+
+USER = '''
+import border_crisis as bc
+from border_crisis import schemas
+from pandera.typing import DataFrame
+
+def shells(aid: DataFrame[schemas.AidDeliveries]) -> int:
+    return len(aid)
+
+shells(bc.load("aid_deliveries"))
+shells(bc.aid_deliveries())
+column: str = schemas.AidDeliveries.aid_id
+reveal_type(bc.load("aid_deliveries"))
+reveal_type(bc.load("events", engine="polars"))
+reveal_type(bc.records("deployments")[0].quantity)
+reveal_type(bc.tables())
+reveal_type(bc.cite())
+'''
+
+
+def test_a_user_s_mypy_sees_the_models(tmp_path: Path) -> None:
+    (tmp_path / "user.py").write_text(USER)
+    mypy = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--cache-dir", str(tmp_path / "cache")]
+    good = subprocess.run([*mypy, "user.py"], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert good.returncode == 0, good.stdout
+    for revealed in ("DataFrame[border_crisis.schemas.AidDeliveries]", "polars", "float | None", "dict[str, int]"):
+        assert revealed in good.stdout, good.stdout
+    (tmp_path / "wrong.py").write_text(USER.replace('shells(bc.load("aid_deliveries"))', 'shells(bc.load("events"))') + "schemas.Events.nope\n")
+    bad = subprocess.run([*mypy, "wrong.py"], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert "arg-type" in bad.stdout and "nope" in bad.stdout, bad.stdout

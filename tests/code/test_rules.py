@@ -1,0 +1,203 @@
+"""Every SQL rule finds the row that breaks it, and no rule is without such a row."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from border_crisis.validation.engine import validate_frames
+from border_crisis.validation.rules import load_rules
+
+RULES = {rule.id: rule for rule in load_rules(Path(__file__).parents[2] / "schemas" / "rules")}
+Frames = dict[str, pd.DataFrame]
+
+
+def cell(table: str, key: str, **cells: str) -> Callable[[Frames], None]:
+    """Set cells of the row whose first column is `key`."""
+
+    def change(frames: Frames) -> None:
+        row = frames[table].iloc[:, 0] == key
+        assert row.sum() == 1, f"no {key} in {table}"
+        for column, value in cells.items():
+            frames[table].loc[row, column] = value
+
+    return change
+
+
+def add(table: str, **cells: str) -> Callable[[Frames], None]:
+    """Add a row, empty but for the cells given."""
+
+    def change(frames: Frames) -> None:
+        row = dict.fromkeys(frames[table].columns, "") | cells
+        frames[table] = pd.concat([frames[table], pd.DataFrame([row])], ignore_index=True)
+
+    return change
+
+
+def drop(table: str, column: str, value: str) -> Callable[[Frames], None]:
+    """Remove the rows with that value."""
+
+    def change(frames: Frames) -> None:
+        kept = frames[table][frames[table][column] != value]
+        assert len(kept) < len(frames[table])
+        frames[table] = kept.reset_index(drop=True)
+
+    return change
+
+
+def where(table: str, find: dict[str, str], **cells: str) -> Callable[[Frames], None]:
+    """Set cells of the first row that has the values `find`."""
+
+    def change(frames: Frames) -> None:
+        match = pd.Series(True, index=frames[table].index)
+        for column, value in find.items():
+            match &= frames[table][column] == value
+        first = match.idxmax()
+        assert match.any()
+        for column, value in cells.items():
+            frames[table].loc[first, column] = value
+
+    return change
+
+
+MENTION = {
+    "mention_id": "men-0001", "source_id": "tass-20220210", "passage_id": "tass-20220210-021", "kind": "quantity",
+    "char_start": "0", "char_end": "5", "fragment": "x", "disposition": "context", "reason": "a reason",
+}  # fmt: skip
+STATEMENT = {"statement_id": "stm-001", "speaker_id": "liz-truss", "occasion": "utterance"}
+
+BREAKS: dict[str, list[Callable[[Frames], None]]] = {
+    "announced-status-date": [cell("aid_deliveries", "aid-002", status_date="2022-01-27")],
+    "cell-has-evidence": [
+        cell("aid_deliveries", "aid-003", calibre_mm="152"),
+        where("evidence", {"record_id": "aid-001", "field_name": "value"}, relation="context"),
+    ],
+    "claim-attributed": [cell("deployments", "dep-002", attributed_to_id="")],
+    "coding-status": [where("passages", {"coding_status": "open"}, coding_status="coded")],
+    "contradiction-listed": [where("evidence", {"record_id": "aid-003"}, relation="contradicts")],
+    "coordinates-paired": [cell("locations", "kyiv", longitude="")],
+    "counts-agree": [cell("aid_deliveries", "aid-001", n_sources="2"), cell("deployments", "dep-007", n_outlets="9")],
+    "date-precision": [
+        cell("aid_deliveries", "aid-001", announced_on_precision=""),
+        cell("deployments", "dep-021", announced_on="2022-02-15"),
+        cell("deployments", "dep-023", announced_on="2022-01-02"),
+        cell("force_estimates", "est-001", as_of_precision="year"),
+    ],
+    "dates-in-order": [cell("deployments", "dep-019", start_date="2022-02-21", start_date_precision="day")],
+    "discrepancy-has-record": [
+        cell("discrepancies", "dis-001", record_id="aid-999"),
+        cell("discrepancies", "dis-007", record_b_id="est-999"),
+        cell("discrepancies", "dis-001", field_name="colour"),
+    ],
+    "discrepancy-sides": [
+        cell("discrepancies", "dis-001", value_b="4006"),
+        cell("discrepancies", "dis-007", record_b_id="est-005"),
+    ],
+    "donor-country": [
+        cell("aid_deliveries", "aid-001", donor_iso3="SVK"),
+        cell("aid_deliveries", "aid-001", recipient_iso3=""),
+    ],
+    "duplicate-points": [
+        where("passages", {"kind": "duplicate"}, duplicate_of_id=""),
+        where("passages", {"kind": "body"}, duplicate_of_id="tass-20220210-021"),
+    ],
+    "duration-unit": [cell("deployments", "dep-038", duration_unit="")],
+    "evidence-has-record": [
+        where("evidence", {"record_id": "aid-001"}, record_id="aid-999"),
+        where("evidence", {"record_id": "aid-001", "field_name": "value"}, field_name="price"),
+    ],
+    "evidence-in-passage": [
+        where("evidence", {"record_id": "aid-001", "field_name": "value"}, char_end="45000"),
+        where("evidence", {"record_id": "aid-001", "field_name": "value"}, source_id="tass-20220210"),
+    ],
+    "evidence-span-complete": [
+        where("evidence", {"basis": "words"}, span_sha256=""),
+        where("evidence", {"basis": "passage-time"}, char_start="3"),
+    ],
+    "force-country": [cell("force_estimates", "est-001", force_iso3="BLR")],
+    "fragment-length": [
+        where("evidence", {"record_id": "aid-001", "field_name": ""}, fragment="one two three four five six seven eight nine"),
+        where("evidence", {"record_id": "aid-001", "field_name": "value"}, char_end="3830"),
+    ],
+    "gw-code-states-only": [cell("actors", "nato", gw_code="900")],
+    "inference-explained": [where("evidence", {"basis": "inference"}, note="")],
+    "mention-decided": [add("mentions", **{**MENTION, "reason": ""})],
+    "mention-in-passage": [add("mentions", **MENTION)],
+    "part-of-another": [
+        cell("deployments", "dep-001", part_of_id="dep-001"),
+        cell("aid_deliveries", "aid-005", part_of_id="aid-006"),
+    ],
+    "parties-differ": [cell("aid_deliveries", "aid-001", recipient_id="czechia", recipient_iso3="CZE")],
+    "party-has-record": [where("record_actors", {"record_id": "dep-007"}, record_id="dep-999")],
+    "passage-count": [cell("sources", "tass-20220210", n_passages="3")],
+    "passages-gap-free": [
+        where("passages", {"passage_id": "tass-20220210-003"}, char_start="30"),
+        drop("passages", "passage_id", "tass-20220210-026"),
+        where("passages", {"passage_id": "tass-20220210-002"}, sequence="77"),
+    ],
+    "place-precision": [
+        cell("deployments", "dep-038", geo_precision=""),
+        cell("force_estimates", "est-005", location_id=""),
+        add("events", event_id="evt-001", geo_precision="1"),
+    ],
+    "posting-time-on-its-day": [
+        where("passages", {"published_at": "2022-01-26T17:31:00Z"}, published_at="2022-01-27T17:31:00Z")
+    ],
+    "quantity-bounds": [cell("deployments", "dep-038", quantity_low="70")],
+    "quantity-qualifier": [
+        cell("aid_deliveries", "aid-001", quantity_high=""),
+        cell("force_estimates", "est-004", quantity_low="100000"),
+        cell("aid_deliveries", "aid-008", quantity_high="400000"),
+        cell("deployments", "dep-038", qualifier="", unit="person"),
+    ],
+    "quantity-unit": [cell("aid_deliveries", "aid-006", unit="")],
+    "record-has-evidence": [drop("evidence", "record_id", "aid-003")],
+    "sender-country": [cell("deployments", "dep-038", sender_iso3="SWE")],
+    "share-quoted": [cell("sources", "tass-20220210", share_quoted="0.2")],
+    "standing-position-undated": [add("statements", **{**STATEMENT, "occasion": "standing", "stated_on": "2022-01-26"})],
+    "state-country": [cell("actors", "norway", country_iso3=""), cell("locations", "belarus", country_iso3="")],
+    "statement-period-in-order": [add("statements", **STATEMENT, about_start="2022-02-16", about_end="2022-02-15")],
+    "value-currency": [cell("aid_deliveries", "aid-001", value_currency="")],
+}  # fmt: skip
+
+
+@pytest.fixture
+def frames(tables: dict[str, list[dict[str, str]]], root: Path) -> Frames:
+    """Every table as a frame of text."""
+    return {
+        name: pd.read_csv(root / "data" / f"{name}.csv", dtype=str, keep_default_na=False) for name in tables
+    }
+
+
+def test_every_rule_has_a_row_that_breaks_it() -> None:
+    assert set(BREAKS) == set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("rule", "change"), [pytest.param(r, c, id=f"{r}-{i}") for r, cs in BREAKS.items() for i, c in enumerate(cs)]
+)
+def test_rule_finds_what_breaks_it(rule: str, change: Callable[[Frames], None], frames: Frames) -> None:
+    change(frames)
+    found = {problem.rule for problem in validate_frames(frames, only={rule})}
+    assert found == {rule}
+
+
+def test_the_package_breaks_no_rule(frames: Frames) -> None:
+    assert validate_frames(frames) == []
+
+
+def test_rules_run_on_typed_frames_too(frames: Frames) -> None:
+    import border_crisis as bc
+
+    typed = {name: bc.load(name) for name in frames}
+    assert validate_frames(typed) == []
+    row = typed["aid_deliveries"]["aid_id"] == "aid-001"
+    typed["aid_deliveries"].loc[row, "quantity_low"] = 5000.0
+    assert "quantity-bounds" in {problem.rule for problem in validate_frames(typed)}
+
+
+def test_a_rule_without_a_head_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "nameless.sql").write_text("SELECT 1\n")
+    with pytest.raises(Exception, match="starts with a sentence"):
+        load_rules(tmp_path)

@@ -1,0 +1,235 @@
+"""`border-crisis validate`: each kind of bad input is one clear line, at its file, line and column."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from border_crisis.cli import main
+from border_crisis.validation.engine import validate_path
+
+
+@pytest.fixture(autouse=True)
+def without_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BORDER_CRISIS_TEXTS", raising=False)
+
+
+def validate(folder: Path, *options: str) -> Result:
+    result = CliRunner().invoke(main, ["validate", str(folder), *options])
+    assert "Traceback" not in result.output
+    return result
+
+
+def set_cell(column: str, value: str, row: int = 0) -> Callable[[list[dict[str, str]]], None]:
+    def change(rows: list[dict[str, str]]) -> None:
+        rows[row][column] = value
+
+    return change
+
+
+def test_the_package_is_valid(package) -> None:
+    result = validate(package.folder)
+    assert result.exit_code == 0
+    assert "14 tables" in result.output and "no problem" in result.output
+    assert "not re-checked" in result.output  # it says so when the texts are not at hand
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "line", "rule"),
+    [
+        ("aid_deliveries", "status", "given", 2, "cell.code"),
+        ("aid_deliveries", "quantity", "many", 2, "cell.type"),
+        ("aid_deliveries", "quantity", " 4006", 2, "cell.type"),
+        ("aid_deliveries", "announced_on", "26.01.2022", 2, "cell.type"),
+        ("aid_deliveries", "announced_on", "2022-02-30", 2, "cell.type"),
+        ("aid_deliveries", "value", "-1", 2, "cell.type"),
+        ("aid_deliveries", "item", "", 2, "cell.required"),
+        ("aid_deliveries", "donor_iso3", "cze", 2, "cell.pattern"),
+        ("aid_deliveries", "donor_id", "atlantis", 2, "key.foreign"),
+        ("aid_deliveries", "aid_id", "aid-002", 3, "key.primary"),
+        ("aid_deliveries", "aid_id", "aid-1", 2, "cell.pattern"),
+        ("aid_deliveries", "part_of_id", "aid-999", 2, "key.foreign"),
+        ("deployments", "geo_precision", "9", 2, "cell.code"),
+        ("deployments", "geo_precision", "1.0", 2, "cell.type"),
+        ("locations", "latitude", "91", 2, "cell.range"),
+        ("passages", "published_at", "2022-01-26 17:31", 2, "cell.type"),
+        ("passages", "sequence", "2", 3, "key.unique"),
+        ("vocabularies", "code", "claimed", 3, "key.primary"),
+    ],
+)
+def test_a_wrong_cell(package, table: str, column: str, value: str, line: int, rule: str) -> None:
+    if value == "-1":
+        rule = "cell.range"
+    if (table, column) == ("vocabularies", "code"):
+        package.edit(table, lambda rows: (rows[0].update(vocabulary="x", code=value), rows[1].update(vocabulary="x", code=value)))
+    else:
+        package.edit(table, set_cell(column, value))
+    result = validate(package.folder)
+    assert result.exit_code == 1
+    found = [ln for ln in result.output.splitlines() if ln.endswith(f"[{rule}]")]
+    assert any(ln.startswith(f"data/{table}.csv:{line}: ") and column in ln for ln in found), result.output
+
+
+def test_the_line_is_where_the_record_starts(package) -> None:
+    def change(rows: list[dict[str, str]]) -> None:
+        rows[0]["summary"] = "Two\nlines, and\nthree."
+        rows[1]["status"] = "given"
+
+    package.edit("aid_deliveries", change)
+    problems, _ = validate_path(package.folder)
+    assert [(p.line, p.column, p.value) for p in problems if p.rule == "cell.code"] == [(5, "status", "given")]
+
+
+def test_bytes(package) -> None:
+    good = package.file("aid_deliveries").read_bytes()
+    cases = {
+        "file.byte-order-mark": b"\xef\xbb\xbf" + good,
+        "file.encoding": good.replace(b"artillery shells", b"artill\xe9ry shells", 1),
+        "file.delimiter": good.replace(b",", b";"),
+        "file.quoting": good.replace(b"Czech", b'"Czech', 1).rsplit(b"\n", 4)[0] + b'\n"open',
+        "file.ragged-row": good.rsplit(b",", 3)[0] + b"\n",
+        "file.control-byte": good.replace(b"\n", b"\r\n"),
+        "header.missing": b"",
+        "header.unknown": good.replace(b"aid_id", b"Aid_ID", 1),
+        "header.order": good.replace(b"aid_id,donor_id", b"donor_id,aid_id", 1),
+        "header.duplicate": good.replace(b"donor_iso3", b"donor_id", 1),
+    }
+    for rule, content in cases.items():
+        package.write("aid_deliveries", content)
+        result = validate(package.folder)
+        assert result.exit_code == 1
+        assert f"[{rule}]" in result.output, (rule, result.output)
+
+
+def test_missing_and_truncated_files(package) -> None:
+    whole = package.file("evidence").read_bytes()
+    package.file("evidence").write_bytes(whole[: len(whole) // 2])
+    assert "[file.bytes]" in validate(package.folder).output
+    package.file("evidence").write_bytes(whole.replace(b"supports", b"supporXs", 1))
+    assert "[file.hash]" in validate(package.folder).output
+    package.file("evidence").unlink()
+    result = validate(package.folder)
+    assert result.exit_code == 1 and "data/evidence.csv: the file is missing" in result.output
+
+
+def test_a_quote_that_swallows_rows_is_a_wrong_number_of_rows(package) -> None:
+    lines = package.file("aid_deliveries").read_text(encoding="utf-8").split("\n")
+    lines[3] = lines[3].replace("Germany refuses", '"Germany refuses', 1).replace(",,", ",", 0)
+    swallowed = "\n".join(lines)
+    package.file("aid_deliveries").write_text(swallowed, encoding="utf-8")
+    result = validate(package.folder)
+    assert result.exit_code == 1 and ("[file.quoting]" in result.output or "[file.rows]" in result.output)
+
+
+def test_descriptor(package) -> None:
+    path = package.folder / "datapackage.json"
+    content = json.loads(path.read_text(encoding="utf-8"))
+    content["resources"][0]["path"] = "../outside.csv"
+    path.write_text(json.dumps(content))
+    assert "[package.path]" in validate(package.folder).output
+    content["resources"][0] |= {"path": "data/events.csv", "name": "happenings"}
+    path.write_text(json.dumps(content))
+    assert "[package.resource]" in validate(package.folder).output
+    path.write_text("{")
+    result = validate(package.folder)
+    assert result.exit_code == 2 and "cannot be read as a data package" in result.output
+
+
+def test_a_folder_without_descriptor(package, tmp_path: Path) -> None:
+    (package.folder / "datapackage.json").unlink()
+    for file in (package.folder / "data").glob("*.csv"):
+        if file.stem not in ("aid_deliveries", "actors"):
+            file.unlink()
+    result = validate(package.folder)
+    assert result.exit_code == 0 and "2 tables" in result.output
+    (package.folder / "data" / "battles.csv").write_text("a\n")
+    assert "[file.unknown]" in validate(package.folder).output
+    (tmp_path / "empty").mkdir()
+    assert validate(tmp_path / "empty").exit_code == 2
+    assert validate(tmp_path / "nowhere").exit_code == 2
+
+
+def test_many_problems_are_cut_and_counted(package) -> None:
+    package.edit("evidence", lambda rows: [row.update(relation="proves") for row in rows])
+    result = validate(package.folder, "--limit", "5")
+    lines = result.output.splitlines()
+    assert sum("[cell.code]" in line for line in lines) <= 5
+    assert any("more; --limit" in line for line in lines)
+
+
+def test_spans_are_checked_against_the_texts(package, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BORDER_CRISIS_TEXTS", str(texts))
+    result = validate(package.folder)
+    assert result.exit_code == 0 and "5 of 5 sources at hand" in result.output
+
+    def change(rows: list[dict[str, str]]) -> None:
+        words = [row for row in rows if row["basis"] == "words"]
+        words[0]["span_sha256"] = "0" * 64
+        words[1]["fragment"] = "never written"
+
+    package.edit("evidence", change)
+    package.edit("passages", set_cell("text_sha256", "0" * 64))
+    result = validate(package.folder)
+    assert result.exit_code == 1
+    for rule in ("text.digest", "text.passage", "text.fragment"):
+        assert f"[{rule}]" in result.output, rule
+
+
+ALL = {"ours", "frictionless", "pandera"}
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "judges"),
+    [
+        pytest.param("aid_deliveries", "quantity", "many", ALL, id="type"),
+        pytest.param("aid_deliveries", "announced_on", "soon", ALL, id="date"),
+        pytest.param("aid_deliveries", "status", "given", ALL, id="code"),
+        pytest.param("aid_deliveries", "item", "", ALL, id="required"),
+        pytest.param("aid_deliveries", "donor_iso3", "cze", ALL, id="pattern"),
+        pytest.param("locations", "latitude", "91", ALL, id="range"),
+        pytest.param("aid_deliveries", "aid_id", "aid-002", ALL, id="duplicate-key"),
+        pytest.param("aid_deliveries", "donor_id", "atlantis", {"ours", "frictionless"}, id="foreign-key"),
+        pytest.param("passages", "sequence", "2", {"ours", "pandera"}, id="composite-key"),
+        pytest.param("aid_deliveries", "quantity_low", "9999", {"ours"}, id="across-columns"),
+        pytest.param("aid_deliveries", "item", "bread", set(), id="nothing"),
+    ],
+)
+def test_oracles_agree_on_what_is_broken(package, table: str, column: str, value: str, judges: set[str]) -> None:
+    """What each judge can see, it sees; what only some can see is said in the cases."""
+    from border_crisis.validation.oracles import frictionless_errors, pandera_errors
+
+    package.edit(table, set_cell(column, value))
+    found = {
+        "ours": bool(validate_path(package.folder)[0]),
+        "frictionless": bool(frictionless_errors(package.folder)),
+        "pandera": bool(pandera_errors(package.folder)),
+    }
+    assert {judge for judge, wrong in found.items() if wrong} == judges
+
+
+def test_oracles_print_a_verdict_each(package) -> None:
+    assert validate(package.folder, "--oracles").output.count("no problem") == 3
+    package.edit("aid_deliveries", set_cell("status", "given"))
+    result = validate(package.folder, "--oracles")
+    assert result.exit_code == 1 and result.output.count("given") >= 3
+
+
+def test_without_duckdb_the_extra_is_named(package, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    result = validate(package.folder)
+    assert result.exit_code == 2
+    assert "border-crisis[validate]" in result.output
+
+
+def test_exit_codes_of_the_real_command(package) -> None:
+    command = [sys.executable, "-m", "border_crisis", "validate"]
+    assert subprocess.run([*command, str(package.folder)], capture_output=True, check=False).returncode == 0
+    package.edit("aid_deliveries", set_cell("status", "given"))
+    broken = subprocess.run([*command, str(package.folder)], capture_output=True, text=True, check=False)
+    assert broken.returncode == 1 and not broken.stderr
+    wrong = subprocess.run([*command, "--no-such-option"], capture_output=True, text=True, check=False)
+    assert wrong.returncode == 2
