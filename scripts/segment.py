@@ -5,17 +5,19 @@ import shutil
 from pathlib import Path
 
 import click
+
+from border_crisis.errors import WrongUsage
+from border_crisis.segmenting import segment
 from curation.commands import plain_errors
 from curation.seedfiles import Record, SeedError
 from curation.sources import passages_of, read_sources
 
-from border_crisis.errors import WrongUsage
-from border_crisis.segmenting import segment
-
 
 @click.command()
 @click.argument("text", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Day of publication, for a text with no record yet.")
+@click.option(
+    "--published", type=click.DateTime(["%Y-%m-%d"]), help="Day of publication, for a text with no record yet."
+)
 @plain_errors
 def main(text: Path, published: object) -> None:
     """List the passages of TEXT: id or line, kind, outlet, posting time, first words.

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from border_crisis import rows as rows
     from border_crisis import schemas as schemas
     from border_crisis.citation import cite as cite
+    from border_crisis.descriptor import package as package
+    from border_crisis.descriptor import path as path
+    from border_crisis.descriptor import tables as tables
     from border_crisis.errors import (
         BorderCrisisError as BorderCrisisError,
     )
@@ -38,9 +41,6 @@ if TYPE_CHECKING:
         WrongUsage as WrongUsage,
     )
     from border_crisis.loaders import *
-    from border_crisis.descriptor import package as package
-    from border_crisis.descriptor import path as path
-    from border_crisis.descriptor import tables as tables
 
     __version__: str
 

@@ -1,7 +1,7 @@
 """How to cite the version at hand."""
 
-from border_crisis.errors import WrongUsage
 from border_crisis.descriptor import descriptor
+from border_crisis.errors import WrongUsage
 
 STYLES = ("text", "bibtex", "apa")
 

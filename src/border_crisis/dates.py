@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from border_crisis.quantities import MONTHS, NUMBER_WORDS
+from border_crisis.number_words import MONTHS, NUMBER_WORDS
 
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 SHORT_DAYS = {day[:3]: n for n, day in enumerate(WEEKDAYS)} | {"Tues": 1, "Thur": 3, "Thurs": 3}
@@ -109,9 +109,7 @@ def readings(words: str, anchor: date | None) -> list[DateSpan]:
         raise ValueError(f"{error}: {shown!r}") from None
 
 
-def resolves_to(
-    words: str, anchor: date | None, start: date, precision: str, end: date | None = None
-) -> bool:
+def resolves_to(words: str, anchor: date | None, start: date, precision: str, end: date | None = None) -> bool:
     """Whether some reading of the words agrees with a cell (rule 4 of the contract).
 
     `start` and `precision` are those of the cell. `end`, if given, is the last day, or the first
@@ -213,9 +211,7 @@ def _moved(anchor: date | None, count: int, unit: str) -> date:
 
 def _nearest(spans: list[DateSpan], anchor: date | None) -> list[DateSpan]:
     if not spans:
-        raise ValueError(
-            "no such day, or not on that weekday, in the years or months that these words allow"
-        )
+        raise ValueError("no such day, or not on that weekday, in the years or months that these words allow")
     if anchor is None:
         return spans
     return sorted(spans, key=lambda s: max(s.start - anchor, anchor - s.end, timedelta(0)))
@@ -260,9 +256,7 @@ def _nth(groups: dict[str, str], anchor: date | None) -> list[DateSpan]:
 
 
 def _month(groups: dict[str, str], anchor: date | None) -> list[DateSpan]:
-    spans = [
-        _span(date(year, _month_number(groups), 1), "month") for year in _years(groups, anchor)
-    ]
+    spans = [_span(date(year, _month_number(groups), 1), "month") for year in _years(groups, anchor)]
     if "step" not in groups:
         return _nearest(spans, anchor)
     day, step = _needed(anchor), STEPS[groups["step"].lower()]

@@ -6,8 +6,8 @@ How a Table Schema type stands in each engine is said here once. An unknown code
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from border_crisis.errors import InvalidData, WrongUsage
 from border_crisis.descriptor import path, require, resource
+from border_crisis.errors import InvalidData, WrongUsage
 
 if TYPE_CHECKING:
     import pandas as pd

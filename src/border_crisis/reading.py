@@ -7,8 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from border_crisis.errors import InvalidData, WrongUsage
 from border_crisis.descriptor import path, resource
+from border_crisis.errors import InvalidData, WrongUsage
 
 _BOOLEANS = {"true": True, "false": False}
 _READERS: dict[str, Callable[[str], Any]] = {

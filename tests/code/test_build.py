@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from curation.files import replace_files
 
 from border_crisis.errors import WrongUsage
+from curation.files import replace_files
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 GENERATED = ("data", "docs", "src", "datapackage.json", "CITATION.cff")
@@ -17,7 +17,9 @@ GENERATED = ("data", "docs", "src", "datapackage.json", "CITATION.cff")
 
 def digests(repository: Path) -> dict[str, str]:
     files = [p for name in GENERATED for p in [repository / name, *(repository / name).rglob("*")] if p.is_file()]
-    return {str(p.relative_to(repository)): hashlib.sha256(p.read_bytes()).hexdigest() for p in files if p.suffix != ".pyc"}
+    return {
+        str(p.relative_to(repository)): hashlib.sha256(p.read_bytes()).hexdigest() for p in files if p.suffix != ".pyc"
+    }
 
 
 def test_nothing_generated_is_stale(repository: Path, run_script: Run) -> None:
@@ -39,7 +41,9 @@ def test_a_rebuild_from_nothing_gives_the_same_bytes(repository: Path, run_scrip
     assert digests(repository) == before
 
 
-@pytest.mark.parametrize("name", ["data/actors.csv", "datapackage.json", "docs/codebook.md", "src/border_crisis/rows.py"])
+@pytest.mark.parametrize(
+    "name", ["data/actors.csv", "datapackage.json", "docs/codebook.md", "src/border_crisis/rows.py"]
+)
 def test_check_names_what_is_stale(repository: Path, run_script: Run, name: str) -> None:
     path = repository / name
     path.write_bytes(path.read_bytes() + b"\n")

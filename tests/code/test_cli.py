@@ -39,7 +39,9 @@ def test_show_a_record_with_its_evidence() -> None:
         assert expected in out, expected
 
 
-@pytest.mark.parametrize("record", ["dep-030", "est-006", "liz-truss", "avdiivka", "tass-20220210", "evd-0001", "dis-005"])
+@pytest.mark.parametrize(
+    "record", ["dep-030", "est-006", "liz-truss", "avdiivka", "tass-20220210", "evd-0001", "dis-005"]
+)
 def test_show_anything(record: str) -> None:
     result = call("show", record)
     assert result.exit_code == 0 and record in result.output
@@ -52,7 +54,9 @@ def test_show_an_unknown_id() -> None:
 
 
 def test_export_csv_json_parquet(tmp_path: Path) -> None:
-    out = subprocess.run([sys.executable, "-m", "border_crisis", "export", "actors"], capture_output=True, check=True).stdout
+    out = subprocess.run(
+        [sys.executable, "-m", "border_crisis", "export", "actors"], capture_output=True, check=True
+    ).stdout
     assert out == bc.path("actors").read_bytes()
     rows = json.loads(call("export", "aid_deliveries", "--to", "json").output)
     assert rows[0]["quantity"] == 4006.0 and rows[0]["announced_on"] == "2022-01-26" and rows[0]["part_of_id"] is None

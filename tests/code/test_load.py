@@ -130,7 +130,7 @@ def test_nothing_heavy_is_imported(statement: str, unwanted: set[str]) -> None:
     assert not unwanted & set(out.split())
 
 
-USER = '''
+USER = """
 import border_crisis as bc
 from border_crisis import schemas
 from pandera.typing import DataFrame
@@ -146,7 +146,7 @@ reveal_type(bc.load("events", engine="polars"))
 reveal_type(bc.records("deployments")[0].quantity)
 reveal_type(bc.tables())
 reveal_type(bc.cite())
-'''
+"""
 
 
 def test_a_user_s_mypy_sees_the_models(tmp_path: Path) -> None:
@@ -156,6 +156,8 @@ def test_a_user_s_mypy_sees_the_models(tmp_path: Path) -> None:
     assert good.returncode == 0, good.stdout
     for revealed in ("DataFrame[border_crisis.schemas.AidDeliveries]", "polars", "float | None", "dict[str, int]"):
         assert revealed in good.stdout, good.stdout
-    (tmp_path / "wrong.py").write_text(USER.replace('shells(bc.load("aid_deliveries"))', 'shells(bc.load("events"))') + "schemas.Events.nope\n")
+    (tmp_path / "wrong.py").write_text(
+        USER.replace('shells(bc.load("aid_deliveries"))', 'shells(bc.load("events"))') + "schemas.Events.nope\n"
+    )
     bad = subprocess.run([*mypy, "wrong.py"], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert "arg-type" in bad.stdout and "nope" in bad.stdout, bad.stdout

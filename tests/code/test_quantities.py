@@ -299,12 +299,8 @@ def test_money(words: str, value: str, currency: str | None, noun: str | None) -
 def test_ranges_and_vague_words_have_currencies_too() -> None:
     million = Decimal(10**6)
     for words in ("$1-2 million", "$1m to $2m", "$1-2m", "one to two million dollars"):
-        assert parse_quantity(words) == Quantity(
-            None, "between", million, 2 * million, "USD", None
-        ), words
-    assert parse_quantity("hundreds of millions of euros") == Quantity(
-        None, "vague", 200 * million, None, "EUR", None
-    )
+        assert parse_quantity(words) == Quantity(None, "between", million, 2 * million, "USD", None), words
+    assert parse_quantity("hundreds of millions of euros") == Quantity(None, "vague", 200 * million, None, "EUR", None)
 
 
 def test_figures_are_exact_and_plain() -> None:

@@ -165,9 +165,7 @@ BREAKS: dict[str, list[Callable[[Frames], None]]] = {
 @pytest.fixture
 def frames(tables: dict[str, list[dict[str, str]]], root: Path) -> Frames:
     """Every table as a frame of text."""
-    return {
-        name: pd.read_csv(root / "data" / f"{name}.csv", dtype=str, keep_default_na=False) for name in tables
-    }
+    return {name: pd.read_csv(root / "data" / f"{name}.csv", dtype=str, keep_default_na=False) for name in tables}
 
 
 def test_every_rule_has_a_row_that_breaks_it() -> None:

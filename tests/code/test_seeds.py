@@ -18,7 +18,11 @@ def edit(repository: Path, name: str, old: str, new: str) -> None:
 
 
 def snapshot(repository: Path) -> dict[str, bytes]:
-    names = [*(repository / "data").glob("*"), *(repository / "seeds" / "lock").glob("*"), repository / "datapackage.json"]
+    names = [
+        *(repository / "data").glob("*"),
+        *(repository / "seeds" / "lock").glob("*"),
+        repository / "datapackage.json",
+    ]
     return {str(path): path.read_bytes() for path in names}
 
 

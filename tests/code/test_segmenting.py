@@ -1,6 +1,6 @@
 """Cutting a text into passages, on texts written for the purpose."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -42,8 +42,8 @@ def test_a_live_blog() -> None:
         "heading", "timestamp", "heading", "body", "caption", "boilerplate", "timestamp", "heading", "body",
     ]  # fmt: skip
     assert passages[0].published_at is None
-    assert passages[3].published_at == datetime(2022, 1, 26, 9, 10, tzinfo=timezone.utc)
-    assert passages[8].published_at == datetime(2022, 1, 26, 8, 5, tzinfo=timezone.utc)
+    assert passages[3].published_at == datetime(2022, 1, 26, 9, 10, tzinfo=UTC)
+    assert passages[8].published_at == datetime(2022, 1, 26, 8, 5, tzinfo=UTC)
 
 
 def test_a_restart_ends_the_posting_time() -> None:
@@ -61,7 +61,7 @@ def test_a_slide_show_on_one_line() -> None:
 
 def test_a_copy_without_punctuation_points_to_the_punctuated_lines() -> None:
     first = "The mayor of the small town, Ms. Doe, opened the new bridge over the river on Friday."
-    second = "\"It's a good day,\" she said to a crowd of several hundred people in light rain."
+    second = '"It\'s a good day," she said to a crowd of several hundred people in light rain.'
     flat = "TownNews todayThe mayor of the small town Ms Doe opened the new bridge over the river on Friday" \
            "Its a good day she said to a crowd of several hundred people in light rainTags"  # fmt: skip
     text = f"{flat}\n{second}\n{first}\n"

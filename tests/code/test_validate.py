@@ -65,7 +65,9 @@ def test_a_wrong_cell(package, table: str, column: str, value: str, line: int, r
     if value == "-1":
         rule = "cell.range"
     if (table, column) == ("vocabularies", "code"):
-        package.edit(table, lambda rows: (rows[0].update(vocabulary="x", code=value), rows[1].update(vocabulary="x", code=value)))
+        package.edit(
+            table, lambda rows: (rows[0].update(vocabulary="x", code=value), rows[1].update(vocabulary="x", code=value))
+        )
     else:
         package.edit(table, set_cell(column, value))
     result = validate(package.folder)

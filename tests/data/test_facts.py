@@ -10,8 +10,18 @@ DISCREPANCIES = bc.records("discrepancies")
 
 def test_the_czech_shells() -> None:
     shells = next(row for row in AID.values() if row.donor_iso3 == "CZE")
-    assert (shells.quantity, shells.calibre_mm, shells.item_type, shells.status) == (4006, 152, "artillery-shell", "approved")
-    assert (shells.value, shells.value_currency, shells.value_eur, shells.value_usd) == (36_600_000, "CZK", 1_500_000, 1_700_000)
+    assert (shells.quantity, shells.calibre_mm, shells.item_type, shells.status) == (
+        4006,
+        152,
+        "artillery-shell",
+        "approved",
+    )
+    assert (shells.value, shells.value_currency, shells.value_eur, shells.value_usd) == (
+        36_600_000,
+        "CZK",
+        1_500_000,
+        1_700_000,
+    )
     against = [d for d in DISCREPANCIES if d.record_id == shells.aid_id and d.field_name == "quantity"]
     assert {(d.value_a, d.value_b, d.discrepancy_type) for d in against} == {
         ("4006", "4000", "headline-body"),
@@ -26,7 +36,12 @@ def test_the_german_helmets() -> None:
 
 def test_the_fighter_jets() -> None:
     jets = next(row for row in DEPLOYMENTS.values() if row.sender_iso3 == "USA" and row.quantity == 6)
-    assert (jets.to_location_id, jets.status, jets.duration_value, jets.duration_unit) == ("amari-air-base", "arrived", 1.5, "week")
+    assert (jets.to_location_id, jets.status, jets.duration_value, jets.duration_unit) == (
+        "amari-air-base",
+        "arrived",
+        1.5,
+        "week",
+    )
     heading = next(d for d in DISCREPANCIES if d.record_id == jets.deployment_id and d.field_name == "to_location_id")
     assert (heading.value_a, heading.value_b, heading.resolution) == ("Estonia", "Lithuania", "a")
 
@@ -52,7 +67,10 @@ def test_vague_facts_are_facts() -> None:
     assert (warships.qualifier, warships.quantity_low) == ("vague", 24)
     assert any(row.status == "refused" and row.donor_iso3 == "DEU" for row in AID.values())
     assert {row.sender_iso3 for row in DEPLOYMENTS.values() if row.to_location_id == "romania"} == {"USA", "FRA", None}
-    assert {row.to_location_id for row in DEPLOYMENTS.values() if row.status == "not-ruled-out"} == {"cuba", "venezuela"}
+    assert {row.to_location_id for row in DEPLOYMENTS.values() if row.status == "not-ruled-out"} == {
+        "cuba",
+        "venezuela",
+    }
     trenches = [row for row in DEPLOYMENTS.values() if "trench" in row.item]
     assert len(trenches) >= 4
 

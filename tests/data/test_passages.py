@@ -1,6 +1,6 @@
 """The passages of the five texts."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import border_crisis as bc
@@ -12,8 +12,8 @@ PASSAGES = bc.records("passages")
 def test_the_live_blog_has_its_clock() -> None:
     stamps = [p.published_at for p in PASSAGES if p.kind == "timestamp" and p.published_at]
     assert len(stamps) == 34
-    assert datetime(2022, 1, 26, 17, 31, tzinfo=timezone.utc) in stamps
-    assert max(stamps) == datetime(2022, 1, 26, 18, 4, tzinfo=timezone.utc)
+    assert datetime(2022, 1, 26, 17, 31, tzinfo=UTC) in stamps
+    assert max(stamps) == datetime(2022, 1, 26, 18, 4, tzinfo=UTC)
     assert stamps == sorted(stamps, reverse=True)
 
 

@@ -4,8 +4,8 @@ import sys
 
 import click
 
-from border_crisis.errors import WrongUsage
 from border_crisis.descriptor import resource, root
+from border_crisis.errors import WrongUsage
 
 
 @click.command("codebook")

@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from border_crisis.errors import WrongUsage
 from border_crisis.descriptor import path, require, resource
+from border_crisis.errors import WrongUsage
 from border_crisis.reading import read_records
 
 FORMATS = ("csv", "json", "parquet")

@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from border_crisis.errors import WrongUsage
 from border_crisis.descriptor import descriptor, require, root
+from border_crisis.errors import WrongUsage
 
 from .compiled import compile_schema, ident, literal, raw, typed_view
 from .files import check_file

@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from border_crisis.errors import WrongUsage
 from border_crisis.descriptor import require
+from border_crisis.errors import WrongUsage
 
 _SHOWN = 20
 
@@ -47,9 +47,9 @@ def pandera_errors(folder: Path) -> list[str]:
     from pandera.errors import SchemaErrors
 
     from border_crisis import schemas
+    from border_crisis.descriptor import descriptor
     from border_crisis.engines import read_pandas
     from border_crisis.errors import InvalidData
-    from border_crisis.descriptor import descriptor
 
     lines: list[str] = []
     for entry in descriptor()["resources"]:
