@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -11,6 +12,18 @@ from border_crisis.segmenting import segment
 from curation.commands import plain_errors
 from curation.seedfiles import Record, SeedError
 from curation.sources import passages_of, read_sources
+
+
+class _Line(NamedTuple):
+    """What is shown of a passage."""
+
+    name: str
+    line: str
+    kind: str
+    outlet: str
+    posted: str
+    start: int
+    end: int
 
 
 @click.command()
@@ -43,23 +56,39 @@ def main(text: Path, published: object) -> None:
         click.echo(f"\nnot registered; next: write seeds/sources/<id>.yaml with text_sha256: {digest}")
 
 
-def _decided(record: Record, words: str) -> list[tuple[str, str, str, str, str, int, int]]:
+def _decided(record: Record, words: str) -> list[_Line]:
     return [
-        (r["passage_id"], r["line"], r["kind"], r["outlet_id"], r["published_at"][11:16], int(r["char_start"]), int(r["char_end"]))
+        _Line(
+            r["passage_id"],
+            r["line"],
+            r["kind"],
+            r["outlet_id"],
+            r["published_at"][11:16],
+            int(r["char_start"]),
+            int(r["char_end"]),
+        )
         for r in passages_of(record, words)
-    ]  # fmt: skip
+    ]
 
 
-def _proposed(words: str, published: object) -> list[tuple[str, str, str, str, str, int, int]]:
+def _proposed(words: str, published: object) -> list[_Line]:
     day = published.date() if hasattr(published, "date") else None
     try:
         cut = segment(words, day)
     except ValueError as error:
         raise SeedError(str(error)) from None
     return [
-        ("", f"{p.line}.{p.part}", p.kind, "", f"{p.published_at:%H:%M}" if p.published_at else "", p.char_start, p.char_end)
+        _Line(
+            "",
+            f"{p.line}.{p.part}",
+            p.kind,
+            "",
+            f"{p.published_at:%H:%M}" if p.published_at else "",
+            p.char_start,
+            p.char_end,
+        )
         for p in cut
-    ]  # fmt: skip
+    ]
 
 
 if __name__ == "__main__":

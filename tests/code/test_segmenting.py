@@ -1,6 +1,7 @@
 """Cutting a text into passages, on texts written for the purpose."""
 
 from datetime import UTC, date, datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -90,5 +91,5 @@ def test_passages_leave_no_gap_whatever_the_text(text: str) -> None:
     except ValueError:
         return
     assert passages[0].char_start == 0 and passages[-1].char_end == len(text)
-    assert all(a.char_end == b.char_start for a, b in zip(passages, passages[1:], strict=False))
+    assert all(a.char_end == b.char_start for a, b in pairwise(passages))
     assert all(p.char_start < p.char_end for p in passages)

@@ -54,7 +54,8 @@ def validate_path(path: Path) -> tuple[list[Problem], dict[str, int]]:
 def validate_frames(frames: Mapping[str, "pd.DataFrame"], only: Collection[str] | None = None) -> list[Problem]:
     """Check data frames, by table name; a problem's line is the frame's row, counted from 1.
 
-    Columns must be the schema's, in order. `only` limits the check to some rule ids. Raises WrongUsage for a name that is no table.
+    Columns must be the schema's, in order. `only` limits the check to some rule ids. Raises
+    WrongUsage for a name that is no table.
     """
     schemas = known_schemas()
     engine = _Engine()
