@@ -15,7 +15,9 @@ def codebook(schemas: Schemas, rules: list[Rule]) -> bytes:
         f"# Codebook\n\n{' '.join(schemas.head['description'].split())}\n",
         f"Version {project_version()}. Dates are ISO 8601, times UTC; empty cells are missing. A column ending in "
         "`_precision` says how exactly the date before it is known: a date known to the week, month or year stands "
-        "at its first day. Positions count Unicode code points from 0, the end excluded.\n",
+        "at its first day. Positions count Unicode code points from 0, the end excluded: they are the start and end of a "
+        "Web Annotation TextPositionSelector, and a fragment that ends with its span is the exact of a "
+        "TextQuoteSelector.\n",
         "PLOVER types follow the PLOVER manual, version 2.0 (draft, repository state of 4 February 2024). Places "
         "follow UCDP's scale of precision with one step added. The dataset says what five documents report, not "
         "what is true: see `assertion` and `attributed_to_id`.\n",
@@ -50,8 +52,10 @@ def _table(name: str, schema: dict[str, Any]) -> str:
             bounds.append(f"a key of `{reference['resource'] or name}`")
         if "pattern" in rules:
             bounds.append(f"`{rules['pattern'].replace('|', chr(92) + '|')}`")
-        if "minimum" in rules or "maximum" in rules:
-            bounds.append(f"{rules.get('minimum', '')} to {rules.get('maximum', '')}".strip().removesuffix(" to"))
+        if "maximum" in rules:
+            bounds.append(f"{rules['minimum']} to {rules['maximum']}")
+        elif "minimum" in rules:
+            bounds.append(f"at least {rules['minimum']}")
         if field.get("unit"):
             bounds.append(field["unit"])
         if rules.get("required"):
