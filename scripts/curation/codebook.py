@@ -15,9 +15,8 @@ def codebook(schemas: Schemas, rules: list[Rule]) -> bytes:
         f"# Codebook\n\n{' '.join(schemas.head['description'].split())}\n",
         f"Version {project_version()}. Dates are ISO 8601, times UTC; empty cells are missing. A column ending in "
         "`_precision` says how exactly the date before it is known: a date known to the week, month or year stands "
-        "at its first day. Positions count Unicode code points from 0, the end excluded: they are the start and end of a "
-        "Web Annotation TextPositionSelector, and a fragment that ends with its span is the exact of a "
-        "TextQuoteSelector.\n",
+        "at its first day. Positions count Unicode code points from 0, the end excluded: they are start and end of a "
+        "TextPositionSelector of the Web Annotation model.\n",
         "PLOVER types follow the PLOVER manual, version 2.0 (draft, repository state of 4 February 2024). Places "
         "follow UCDP's scale of precision with one step added. The dataset says what five documents report, not "
         "what is true: see `assertion` and `attributed_to_id`.\n",
