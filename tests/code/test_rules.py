@@ -129,7 +129,7 @@ BREAKS: dict[str, list[Callable[[Frames], None]]] = {
         cell("aid_deliveries", "aid-005", part_of_id="aid-006"),
     ],
     "parties-differ": [cell("aid_deliveries", "aid-001", recipient_id="czechia", recipient_iso3="CZE")],
-    "party-has-record": [where("record_actors", {"record_id": "dep-007"}, record_id="dep-999")],
+    "party-has-record": [where("record_actors", {"record_id": "dep-030"}, record_id="dep-999")],
     "passage-count": [cell("sources", "tass-20220210", n_passages="3")],
     "passages-gap-free": [
         where("passages", {"passage_id": "tass-20220210-003"}, char_start="30"),
