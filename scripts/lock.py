@@ -24,8 +24,8 @@ def main(check: bool) -> None:
     folder = texts_folder()
     if folder is None:
         raise WrongUsage("the lock needs the texts; put them into seeds/texts/ or set BORDER_CRISIS_TEXTS")
-    sources = read_sources()
-    facts = read_facts(load_schemas())
+    schemas = load_schemas()
+    sources, facts = read_sources(schemas), read_facts(schemas)
     check_ids(facts)
     old = read_lock() if (LOCK / "evidence.csv").exists() else None
     lock = make_lock(sources, load_texts(folder, sources), [claim for fact in facts for claim in fact.claims], old)

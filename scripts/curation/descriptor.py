@@ -27,7 +27,7 @@ def package_descriptor(schemas: Schemas, rows: Mapping[str, list[Row]], files: M
 
     `files` are the CSV files by table. Coverage in time and space is computed from the tables.
     """
-    head = dict(schemas.head)
+    head = schemas.head
     days = sorted(row["published_on"] for row in rows["sources"])
     countries = sorted({row["country_iso3"] for row in rows["locations"] if row.get("country_iso3")})
     content = {

@@ -6,13 +6,14 @@ which cell they carry, and the words. README.md in that folder shows the notatio
 
 import re
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from border_crisis.quantities import parse_quantity
 
+from .cells import check_cell
 from .paths import FACTS
 from .schemas import Schemas
-from .seedfiles import Record, SeedError, read_records
+from .seedfiles import Record, read_records
 
 #: Tables whose rows need evidence, with the prefix of their ids, in the package's order.
 FACT_TABLES = {
@@ -31,7 +32,7 @@ GROUPS = {
 #: Columns that the build fills in; nobody writes them.
 DERIVED = {"donor_iso3", "recipient_iso3", "sender_iso3", "force_iso3", "n_sources", "n_outlets"}
 _ISO_DATE = re.compile(r"^(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d))?$")
-_CLAIM_KEYS = {"words", "nth", "basis", "relation", "note", "exception"}
+_CLAIM_KEYS = ("words", "nth", "basis", "relation", "note", "exception")
 
 
 class Claim(NamedTuple):
@@ -83,25 +84,27 @@ def read_facts(schemas: Schemas) -> list[Fact]:
 def _fact(table: str, record: Record, schemas: Schemas) -> Fact:
     fields = {field["name"]: field for field in schemas.tables[table]["fields"]}
     key = schemas.tables[table]["primaryKey"][0]
-    record_id = record.get(key, "")
+    record_id = record.text(key, "")
     if not re.fullmatch(FACT_TABLES[table] + r"-\d{3,}", record_id):
         raise record.error(f"{key}: '{record_id}' is no id; write {FACT_TABLES[table]}- and three digits")
     cells = dict.fromkeys(fields, "")
-    for name, value in record.items():
+    for name in record:
         if name in ("evidence", "parties"):
             continue
         if name in DERIVED or (name.endswith("_precision") and name[:-10] in fields):
             raise record.error(f"{record_id}: {name} is filled in by the build; leave it out")
         if name not in fields:
             raise record.error(f"{record_id}: '{name}' is no column of {table}")
-        if not isinstance(value, str):
-            raise record.error(f"{record_id}: {name} must be one value")
+        cells[name] = record.text(name)
         if fields[name]["type"] == "date":
-            cells[name], cells[name + "_precision"] = split_date(record, name, value)
-        else:
-            cells[name] = value
-    claims = _claims(table, record_id, cells, record)
-    return Fact(table, record_id, cells, claims, record.get("parties", []), record)
+            cells[name], cells[name + "_precision"] = split_date(record, name, cells[name])
+    for name in cells:
+        if name not in DERIVED:
+            check_cell(record, record_id, fields[name], cells[name])
+    for party in record.parts("parties"):
+        party.only(("actor_id", "role"))
+    claims = _claims(table, record_id, cells, record, schemas)
+    return Fact(table, record_id, cells, claims, record.parts("parties"), record)
 
 
 def split_date(record: Record, name: str, value: str) -> tuple[str, str]:
@@ -124,52 +127,46 @@ def split_date(record: Record, name: str, value: str) -> tuple[str, str]:
         raise record.error(f"{name}: '{value}' is no date; write 2022-01-26, 2022-W04, 2022-01 or 2022") from None
 
 
-def _claims(table: str, record_id: str, cells: dict[str, str], record: Record) -> list[Claim]:
+def _claims(table: str, record_id: str, cells: dict[str, str], record: Record, schemas: Schemas) -> list[Claim]:
     claims: list[Claim] = []
-    evidence = record.get("evidence", {})
-    if not isinstance(evidence, Record) or not evidence:
-        raise record.error(f"{record_id}: has no evidence; say where its words stand")
-    for where, carried in evidence.items():
-        if not isinstance(carried, Record):
-            raise record.error(f"{record_id}: evidence in {where}: write 'field: words'")
+    evidence = record.part("evidence")
+    for where in evidence:
+        carried = evidence.part(where)
         for names, content in carried.items():
             for item in content if isinstance(content, list) else [content]:
-                entry = item if isinstance(item, Record) else {"words": item}
+                entry = item if isinstance(item, Record) else carried.entry(item)
                 for name in re.split(r",\s*", names):
-                    claims += _expand(table, record_id, name, where, entry, cells, carried)
+                    claims += _expand(table, record_id, name, where, entry, cells, schemas)
     return claims
 
 
 def _expand(
-    table: str, record_id: str, name: str, where: str, entry: dict[str, Any],
-    cells: dict[str, str], record: Record,
+    table: str, record_id: str, name: str, where: str, entry: Record, cells: dict[str, str], schemas: Schemas,
 ) -> list[Claim]:  # fmt: skip
     """Spell out one entry: a claim for each cell that the words carry."""
     field = "" if name == "record" else name
-    if unknown := set(entry) - _CLAIM_KEYS:
-        raise record.error(f"{record_id}.{name}: '{sorted(unknown)[0]}' is no part of evidence")
+    entry.only((), _CLAIM_KEYS)
     if field and field not in cells:
-        raise record.error(f"{record_id}: evidence for '{name}', which is no column of {table}")
-    words, basis = entry.get("words", ""), entry.get("basis", "words")
-    if basis == "words" and not words:
-        raise record.error(f"{record_id}.{name}: the basis is words, so name the words")
-    relation = entry.get("relation", "supports")
+        raise entry.error(f"{record_id}: evidence for '{name}', which is no column of {table}")
+    words, basis, relation = entry.text("words", ""), entry.text("basis", "words"), entry.text("relation", "supports")
+    for column, code in (("basis", basis), ("relation", relation)):
+        check_cell(entry, record_id, schemas.field("evidence", column), code)
+    if basis == "words" and not words.removesuffix("…").strip():
+        raise entry.error(f"{record_id}.{name}: the basis is words, so name the words")
     group = GROUPS.get(field, (field,))
     fields = [f for f in group if cells.get(f) and (f != "unit" or _names_unit(words))] if field else [""]
     if field and not fields:
         if relation == "supports":
-            raise record.error(f"{record_id}: evidence for '{name}', but the cell is empty")
+            raise entry.error(f"{record_id}: evidence for '{name}', but the cell is empty")
         fields = [field]
     if relation == "contradicts":
         fields = fields[:1]
-    note = entry.get("exception", "") or entry.get("note", "")
+    exception = entry.text("exception", "")
+    note = exception or entry.text("note", "")
     if basis == "inference" and not note:
-        raise record.error(f"{record_id}.{name}: an inference says in 'note' from what")
-    return [
-        Claim(table, record_id, f, where, words, entry.get("nth", ""), basis, relation, note,
-              entry.get("exception", ""), record)
-        for f in fields
-    ]  # fmt: skip
+        raise entry.error(f"{record_id}.{name}: an inference says in 'note' from what")
+    nth = entry.text("nth", "")
+    return [Claim(table, record_id, f, where, words, nth, basis, relation, note, exception, entry) for f in fields]
 
 
 def _names_unit(words: str) -> bool:
@@ -187,6 +184,3 @@ def check_ids(facts: list[Fact]) -> None:
         if first := seen.get(fact.record_id):
             raise fact.record.error(f"the id {fact.record_id} is taken (line {first.record.line}); ids are unique")
         seen[fact.record_id] = fact
-
-
-__all__ = ["FACT_TABLES", "Claim", "Fact", "SeedError", "check_ids", "read_facts", "split_date"]

@@ -39,6 +39,11 @@ class Schemas(NamedTuple):
     vocabularies: dict[str, Vocabulary]
     head: Record
 
+    def field(self, table: str, column: str) -> dict[str, Any]:
+        """Return the schema of one column."""
+        found: dict[str, Any] = next(f for f in self.tables[table]["fields"] if f["name"] == column)
+        return found
+
 
 def load_schemas() -> Schemas:
     """Read `schemas/`, with each field's codes filled in as `constraints.enum`.
@@ -50,6 +55,7 @@ def load_schemas() -> Schemas:
     head = read_yaml(PACKAGE_HEAD)
     if not isinstance(head, Record):
         raise SeedError(f"{shown(PACKAGE_HEAD)}: must be a mapping")
+    head.only(("name", "title", "description", "keywords", "contributors", "licenses", "publicationYear"))
     return Schemas(tables, vocabularies, head)
 
 
@@ -61,6 +67,9 @@ def _table(name: str, vocabularies: dict[str, Vocabulary]) -> dict[str, Any]:
         raise SeedError(f"{shown(path)}: the schema is missing") from None
     except json.JSONDecodeError as error:
         raise SeedError(f"{shown(path)}:{error.lineno}: no JSON: {error.msg}") from None
+    for key in ("title", "description", "fields", "primaryKey"):
+        if key not in schema:
+            raise SeedError(f"{shown(path)}: '{key}' is missing")
     for field in schema["fields"]:
         vocabulary = field.get("vocabulary")
         if vocabulary is None:
@@ -76,12 +85,17 @@ def _table(name: str, vocabularies: dict[str, Vocabulary]) -> dict[str, Any]:
 def _vocabulary(name: str) -> Vocabulary:
     path = VOCABULARIES / f"{name}.yaml"
     content = read_yaml(path)
+    if not isinstance(content, Record):
+        raise SeedError(f"{shown(path)}: must have a description and codes")
+    content.only(("description", "codes"))
+    for record in content.parts("codes"):
+        record.only(("code", "label", "definition"), ("plover_type", "words"))
     codes = [
-        Code(c["code"], c["label"], c["definition"], c.get("plover_type", ""), c.get("words", []))
-        for c in content["codes"]
+        Code(c.text("code"), c.text("label"), c.text("definition"), c.text("plover_type", ""), c.texts("words"))
+        for c in content.parts("codes")
     ]
     names = [code.code for code in codes]
     for code in names:
         if names.count(code) > 1:
             raise SeedError(f"{shown(path)}: code '{code}' stands twice")
-    return Vocabulary(name, content["description"], codes)
+    return Vocabulary(name, content.text("description"), codes)

@@ -4,6 +4,7 @@ Every scalar stays text: YAML's own guesses (NO is a boolean, 2022-01-26 a date,
 have no place in a dataset; the schemas say what a column is.
 """
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,53 @@ class Record(dict[str, Any]):
     def error(self, message: str) -> SeedError:
         """Return an error that names this record's place."""
         return SeedError(f"{shown(self.path)}:{self.line}: {message}")
+
+    def entry(self, words: object) -> "Record":
+        """Return `{words: …}` for words written without braces. Raises SeedError when they are no text."""
+        if not isinstance(words, str):
+            raise self.error("words must be a text, or {words: …} in braces")
+        record = Record(words=words)
+        record.path, record.line = self.path, self.line
+        return record
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Return the text under `key`. Raises SeedError when it is missing (without default) or no text."""
+        value = self.get(key, default)
+        if value is None:
+            raise self.error(f"{key} is missing")
+        if not isinstance(value, str):
+            raise self.error(f"{key} must be one value")
+        return value
+
+    def texts(self, key: str) -> list[str]:
+        """Return the list of texts under `key`, empty when it is missing. Raises SeedError for another shape."""
+        value = self.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.error(f"{key} must be a list of values")
+        return value
+
+    def part(self, key: str) -> "Record":
+        """Return the mapping under `key`. Raises SeedError when it is missing or no mapping."""
+        value = self.get(key)
+        if not isinstance(value, Record):
+            raise self.error(f"{key} must be there and hold 'name: value' pairs")
+        return value
+
+    def parts(self, key: str) -> "list[Record]":
+        """Return the list of mappings under `key`, empty when it is missing. Raises SeedError for another shape."""
+        value = self.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, Record) for item in value):
+            raise self.error(f"{key} must be a list of mappings, each starting with '- ' or in braces")
+        return value
+
+    def only(self, required: Collection[str], optional: Collection[str] = ()) -> None:
+        """Raise SeedError for a key that is missing or unknown."""
+        for key in required:
+            if key not in self:
+                raise self.error(f"{key} is missing")
+        for key in self:
+            if key not in required and key not in optional:
+                raise self.error(f"'{key}' is unknown here; there are {', '.join([*required, *optional])}")
 
 
 def read_yaml(path: Path) -> Any:

@@ -7,11 +7,17 @@ from typing import NamedTuple
 from border_crisis.segmenting import Passage, segment
 from border_crisis.words import count_words, digest
 
-from .paths import SOURCES
+from .cells import check_cell
+from .paths import SOURCES, shown
+from .schemas import Schemas
 from .seedfiles import Record, SeedError, read_yaml
 
 _LINES = re.compile(r"^(\d+)(?:\.(\d+))?(?:-(\d+)(?:\.(\d+))?)?$")
 _ENDLESS = 10**9
+_KEYS = (
+    "source_id", "seed_file", "text_sha256", "title", "host", "credited_agencies", "processing", "language",
+    "published_on", "published_on_basis", "published_on_note", "url", "licence", "sections",
+)  # fmt: skip
 
 
 class _Section(NamedTuple):
@@ -20,13 +26,27 @@ class _Section(NamedTuple):
     published_on: str
 
 
-def read_sources() -> dict[str, Record]:
-    """Return the records of `seeds/sources/` by id, in order of the id. Raises SeedError."""
+def read_sources(schemas: Schemas) -> dict[str, Record]:
+    """Return the records of `seeds/sources/` by id, in order of the id.
+
+    Raises SeedError for a key that is missing or unknown and for a cell that its schema refuses.
+    """
+    written = {field["name"]: field for field in schemas.tables["sources"]["fields"]}
     sources = {}
     for path in sorted(SOURCES.glob("*.yaml")):
         record = read_yaml(path)
         if not isinstance(record, Record) or record.get("source_id") != path.stem:
-            raise SeedError(f"{path}:1: source_id must be the file's name, {path.stem}")
+            raise SeedError(f"{shown(path)}:1: source_id must be the file's name, {path.stem}")
+        record.only(_KEYS, ("kinds",))
+        for section in record.parts("sections"):
+            section.only(("from_line",), ("outlet_id", "published_on"))
+        for correction in record.parts("kinds"):
+            correction.only(("lines", "kind"))
+            check_cell(correction, path.stem, schemas.field("passages", "kind"), correction.text("kind"))
+        if not record.parts("sections") or record.parts("sections")[0].text("from_line") != "1":
+            raise record.error("sections must begin with from_line: 1")
+        for column in set(written) & set(record):
+            check_cell(record, path.stem, written[column], record.text(column))
         sources[path.stem] = record
     return sources
 
@@ -39,12 +59,13 @@ def passages_of(record: Record, text: str) -> list[dict[str, str]]:
     passage or that the segmenter has come to propose by itself.
     """
     sections = [
-        _Section(int(s["from_line"]), s.get("outlet_id", ""), s.get("published_on", "")) for s in record["sections"]
+        _Section(_line_number(s), s.text("outlet_id", ""), _day(s, "published_on")) for s in record.parts("sections")
     ]
-    published = date.fromisoformat(record["published_on"])
+    published = date.fromisoformat(_day(record, "published_on"))
     cut = segment(text, published, restarts={section.first_line for section in sections})
     kinds = _corrected_kinds(record, cut)
-    name = {(p.line, p.part): f"{record['source_id']}-{n:03}" for n, p in enumerate(cut, start=1)}
+    source_id = record.text("source_id")
+    name = {(p.line, p.part): f"{source_id}-{n:03}" for n, p in enumerate(cut, start=1)}
     rows = []
     for number, passage in enumerate(cut, start=1):
         section = [s for s in sections if s.first_line <= passage.line][-1]
@@ -53,7 +74,7 @@ def passages_of(record: Record, text: str) -> list[dict[str, str]]:
         original = passage.duplicate_of
         rows.append({
             "passage_id": name[passage.line, passage.part],
-            "source_id": record["source_id"],
+            "source_id": source_id,
             "sequence": str(number),
             "kind": kinds[number - 1],
             "outlet_id": section.outlet,
@@ -70,24 +91,41 @@ def passages_of(record: Record, text: str) -> list[dict[str, str]]:
     return rows
 
 
+def _line_number(section: Record) -> int:
+    line = section.text("from_line")
+    if not line.isdigit():
+        raise section.error(f"from_line: '{line}' is no line number")
+    return int(line)
+
+
+def _day(record: Record, key: str) -> str:
+    """Return a day as the record writes it, or nothing. Raises SeedError for what is no ISO 8601 day."""
+    day = record.text(key, "")
+    try:
+        return date.fromisoformat(day).isoformat() if day else ""
+    except ValueError:
+        raise record.error(f"{key}: '{day}' is no day; write 2022-01-26") from None
+
+
 def _corrected_kinds(record: Record, cut: list[Passage]) -> list[str]:
     kinds = [passage.kind for passage in cut]
-    for correction in record.get("kinds", []):
+    for correction in record.parts("kinds"):
+        kind = correction.text("kind")
         first, last = _line_range(correction)
         hit = [i for i, p in enumerate(cut) if first <= (p.line, p.part) <= last]
         if not hit:
-            raise correction.error(f"lines {correction['lines']}: no passage stands there")
-        if all(kinds[i] == correction["kind"] for i in hit):
-            raise correction.error(f"lines {correction['lines']}: already {correction['kind']}; delete the correction")
+            raise correction.error(f"lines {correction.text('lines')}: no passage stands there")
+        if all(kinds[i] == kind for i in hit):
+            raise correction.error(f"lines {correction.text('lines')}: already {kind}; delete the correction")
         for i in hit:
-            kinds[i] = correction["kind"]
+            kinds[i] = kind
     return kinds
 
 
 def _line_range(correction: Record) -> tuple[tuple[int, int], tuple[int, int]]:
-    match = _LINES.match(correction["lines"])
+    match = _LINES.match(correction.text("lines"))
     if match is None:
-        raise correction.error(f"'{correction['lines']}' must be a line, a line.part or a range of them")
+        raise correction.error(f"'{correction.text('lines')}' must be a line, a line.part or a range of them")
     line, part, last_line, last_part = match.groups()
     first = int(line), int(part or 1)
     if last_line:

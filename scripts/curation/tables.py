@@ -5,15 +5,14 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-import pycountry
-
+from .cells import check_cell, check_keys
 from .checking import ValueChecker
 from .facts import FACT_TABLES, Claim, Fact, check_ids, read_facts
 from .lock import Lock, Row, read_lock
 from .paths import FACTS
 from .quoting import share_quoted
 from .schemas import TABLES, Schemas
-from .seedfiles import Record, SeedError, read_records
+from .seedfiles import Record, read_records
 from .sources import read_sources
 
 _ISO3_OF = {
@@ -32,7 +31,7 @@ def build_tables(schemas: Schemas) -> dict[str, list[Row]]:
     unknown columns, words that the lock does not know, words that do not give their cell,
     countries or currencies that ISO does not list.
     """
-    sources, lock = read_sources(), read_lock()
+    sources, lock = read_sources(schemas), read_lock()
     facts = read_facts(schemas)
     check_ids(facts)
     located = {(r["record_id"], r["field_name"], r["where"], r["words"], r["nth"]): r for r in lock.evidence}
@@ -48,18 +47,25 @@ def build_tables(schemas: Schemas) -> dict[str, list[Row]]:
                 )
             evidence.append(_evidence_row(claim, located[claim.key]))
         checker.check(fact, located)
-    actors = _plain("actors", schemas)
-    countries = {row["actor_id"]: row.get("country_iso3", "") for row in actors}
+    actors, locations = _plain("actors", schemas), _plain("locations", schemas)
+    ids = {"actors": set(actors), "locations": set(locations), "sources": set(sources)}
+    ids |= {table: {fact.record_id for fact in facts if fact.table == table} for table in FACT_TABLES}
+    _check_keys(schemas, facts, actors, locations, ids)
+    for name, record in sources.items():
+        for section in record.parts("sections"):
+            check_keys(section, name, schemas.tables["passages"], section, ids)
+    countries = {name: record.get("country_iso3", "") for name, record in actors.items()}
     rows: dict[str, list[Row]] = {name: [] for name in TABLES}
     for fact in facts:
         rows[fact.table].append(_fact_row(fact, evidence, passages, countries))
     rows["record_actors"] = [_party(fact, party) for fact in facts for party in fact.parties]
-    rows["actors"], rows["locations"] = actors, _plain("locations", schemas)
+    rows["actors"] = [dict(actors[name]) for name in sorted(actors)]
+    rows["locations"] = [dict(locations[name]) for name in sorted(locations)]
     rows["sources"] = [_source_row(sources[m["source_id"]], m, lock, evidence) for m in lock.sources]
     cited = {row["passage_id"] for row in evidence if row["char_start"]}
     rows["passages"] = [row | {"coding_status": _coding_status(row, cited)} for row in lock.passages]
     rows["evidence"] = sorted(evidence, key=lambda row: row["evidence_id"])
-    rows["discrepancies"] = _discrepancies(located)
+    rows["discrepancies"] = _discrepancies(schemas, located)
     rows["vocabularies"] = [
         {
             "vocabulary": v.name,
@@ -71,7 +77,6 @@ def build_tables(schemas: Schemas) -> dict[str, list[Row]]:
         for v in schemas.vocabularies.values()
         for c in v.codes
     ]
-    _check_iso(rows)
     return rows
 
 
@@ -99,10 +104,6 @@ def _fact_row(fact: Fact, evidence: list[Row], passages: Mapping[str, Row], coun
     row = dict(fact.cells)
     for column, actor in _ISO3_OF.items():
         if column in row:
-            if row[actor] not in countries:
-                raise fact.record.error(
-                    f"{fact.record_id}: {actor}: no actor '{row[actor]}' in seeds/facts/actors.yaml"
-                )
             row[column] = countries[row[actor]]
     counted = [e for e in evidence if e["record_id"] == fact.record_id and e["relation"] != "context"]
     outlets = {passages[e["passage_id"]]["outlet_id"] for e in counted if e["passage_id"]} - {""}
@@ -112,23 +113,47 @@ def _fact_row(fact: Fact, evidence: list[Row], passages: Mapping[str, Row], coun
 
 
 def _party(fact: Fact, party: Record) -> Row:
-    if set(party) != {"actor_id", "role"}:
-        raise party.error(f"{fact.record_id}: a party has actor_id and role, no more and no less")
     return {"table_name": fact.table, "record_id": fact.record_id, **party}
 
 
-def _plain(table: str, schemas: Schemas) -> list[Row]:
-    """Read a table whose rows are written as they are, in order of their ids."""
-    columns = {field["name"] for field in schemas.tables[table]["fields"]}
+def _plain(table: str, schemas: Schemas) -> dict[str, Record]:
+    """Read a table whose rows are written as they are; returns the records by id."""
+    fields = schemas.tables[table]["fields"]
     key = schemas.tables[table]["primaryKey"][0]
-    rows: dict[str, Row] = {}
+    records: dict[str, Record] = {}
     for record in read_records(FACTS / f"{table}.yaml"):
-        if unknown := set(record) - columns:
-            raise record.error(f"'{sorted(unknown)[0]}' is no column of {table}")
-        if record.get(key, "") in rows:
-            raise record.error(f"{key}: '{record[key]}' stands twice; ids are unique")
-        rows[record.get(key, "")] = dict(record)
-    return [rows[name] for name in sorted(rows)]
+        record.only((key,), [field["name"] for field in fields if field["name"] != key])
+        name = record.text(key)
+        for field in fields:
+            check_cell(record, name, field, record.text(field["name"], ""))
+        if name in records:
+            raise record.error(f"{key}: '{name}' stands twice; ids are unique")
+        records[name] = record
+    return records
+
+
+def _check_keys(
+    schemas: Schemas,
+    facts: list[Fact],
+    actors: Mapping[str, Record],
+    locations: Mapping[str, Record],
+    ids: Mapping[str, set[str]],
+) -> None:
+    """Fail where a fact, a party, an actor or a place names a row that is not there."""
+    for fact in facts:
+        check_keys(fact.record, fact.record_id, schemas.tables[fact.table], fact.cells, ids)
+        parent = fact.cells.get("part_of_id")
+        if parent and parent not in ids[fact.table]:
+            raise fact.record.error(f"{fact.record_id}: part_of_id: '{parent}' is no row of {fact.table}")
+        for party in fact.parties:
+            check_cell(party, fact.record_id, schemas.field("record_actors", "role"), party.text("role"))
+            check_keys(party, fact.record_id, schemas.tables["record_actors"], party, ids)
+    for name, record in actors.items():
+        affiliation = record.get("affiliation_id")
+        if affiliation and affiliation not in actors:
+            raise record.error(f"{name}: affiliation_id: '{affiliation}' is no row of actors")
+    for name, record in locations.items():
+        check_keys(record, name, schemas.tables["locations"], record, ids)
 
 
 def _source_row(record: Record, measures: Row, lock: Lock, evidence: list[Row]) -> Row:
@@ -147,25 +172,34 @@ def _coding_status(passage: Row, cited: set[str]) -> str:
     return "not-applicable" if passage["kind"] in _NOT_CODED else "open"
 
 
-def _discrepancies(located: Mapping[tuple[str, str, str, str, str], Row]) -> list[Row]:
-    rows = []
+def _discrepancies(schemas: Schemas, located: Mapping[tuple[str, str, str, str, str], Row]) -> list[Row]:
+    fields = {field["name"]: field for field in schemas.tables["discrepancies"]["fields"]}
+    written = [name for name in fields if name not in ("table_name", "evidence_a_id", "evidence_b_id", "record_b_id")]
+    rows: dict[str, Row] = {}
     for record in read_records(FACTS / "discrepancies.yaml"):
-        row = {k: v for k, v in record.items() if k not in ("a", "b")}
-        row["table_name"] = _table_of(record, record["record_id"])
+        record.only([*written, "a", "b"], ("record_b_id",))
+        name = record.text("discrepancy_id")
+        for column in [*written, "record_b_id"]:
+            check_cell(record, name, fields[column], record.text(column, ""))
+        if name in rows:
+            raise record.error(f"discrepancy_id: '{name}' stands twice; ids are unique")
+        row = {column: value for column, value in record.items() if column not in ("a", "b")}
+        row["table_name"] = _table_of(record, record.text("record_id"))
         for side in ("a", "b"):
-            row[f"evidence_{side}_id"] = _cited(record, record[side], located)
-        rows.append(row)
-    return rows
+            row[f"evidence_{side}_id"] = _cited(record, record.part(side), located)
+        rows[name] = row
+    return list(rows.values())
 
 
 def _cited(record: Record, side: Record, located: Mapping[tuple[str, str, str, str, str], Row]) -> str:
-    field = side.get("field", record.get("field_name", ""))
-    key = (side.get("record_id", record["record_id"]), "" if field == "record" else field,
-           side["in"], side["words"], side.get("nth", ""))  # fmt: skip
+    side.only(("in", "words"), ("record_id", "field", "nth"))
+    record_id = side.text("record_id", record.text("record_id"))
+    field = side.text("field", record.text("field_name"))
+    words, where = side.text("words"), side.text("in")
+    key = (record_id, "" if field == "record" else field, where, words, side.text("nth", ""))
     if key not in located:
-        raise side.error(
-            f"{record['discrepancy_id']}: no evidence of {key[0]}.{key[1] or 'record'} has '{key[3]}' in {key[2]}"
-        )
+        name = record.text("discrepancy_id")
+        raise side.error(f"{name}: no evidence of {record_id}.{key[1] or 'record'} has '{words}' in {where}")
     return located[key]["evidence_id"]
 
 
@@ -174,16 +208,3 @@ def _table_of(record: Record, record_id: str) -> str:
         if record_id.startswith(prefix + "-"):
             return table
     raise record.error(f"'{record_id}' is the id of no record")
-
-
-def _check_iso(rows: Mapping[str, list[Row]]) -> None:
-    """Fail on a country or currency that ISO 3166-1 or ISO 4217 does not list."""
-    for table, table_rows in rows.items():
-        for row in table_rows:
-            for column, value in row.items():
-                if not value:
-                    continue
-                if column.endswith("_iso3") and pycountry.countries.get(alpha_3=value) is None:
-                    raise SeedError(f"{table}: {column}: '{value}' is no ISO 3166-1 alpha-3 code")
-                if column == "value_currency" and pycountry.currencies.get(alpha_3=value) is None:
-                    raise SeedError(f"{table}: {column}: '{value}' is no ISO 4217 code")

@@ -138,7 +138,7 @@ def test_descriptor(package) -> None:
     assert "[package.resource]" in validate(package.folder).output
     path.write_text("{")
     result = validate(package.folder)
-    assert result.exit_code == 2 and "cannot be read as a data package" in result.output
+    assert result.exit_code == 1 and "cannot be read as a data package" in result.output
 
 
 def test_a_folder_without_descriptor(package, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from border_crisis.descriptor import descriptor, require, root
-from border_crisis.errors import WrongUsage
+from border_crisis.errors import InvalidData, WrongUsage
 
 from .compiled import compile_schema, ident, literal, raw, typed_view
 from .files import check_file
@@ -29,7 +29,8 @@ def validate_path(path: Path) -> tuple[list[Problem], dict[str, int]]:
     """Check a package (a folder with datapackage.json) or a folder of CSV files named like tables.
 
     Returns the problems, in order of table and line, and the rows checked by table. Raises
-    WrongUsage when the path is no folder, or holds none of the tables.
+    WrongUsage when the path is no folder or holds none of the tables, InvalidData when datapackage.json
+    is none.
     """
     if not path.is_dir():
         raise WrongUsage(f"{path}: no such folder; name a folder with datapackage.json or with CSV files")
@@ -92,7 +93,7 @@ def _entries(path: Path) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
         names = [str(entry["name"]) for entry in resources]
         paths = [PurePosixPath(entry["path"]) for entry in resources]
     except (ValueError, KeyError, TypeError) as error:
-        raise WrongUsage(f"datapackage.json: cannot be read as a data package ({error})") from None
+        raise InvalidData(f"{file}: cannot be read as a data package ({error})") from None
     problems, entries = [], {}
     for entry, name, place in zip(resources, names, paths, strict=True):
         if name not in schemas:
