@@ -209,7 +209,7 @@ class Actors(pa.DataFrameModel):
     actor_id: Series[str] = pa.Field(unique=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='Stable identifier, a readable slug.')
     name: Series[str] = pa.Field(description='The usual English name.')
     aliases: Series[str] = pa.Field(nullable=True, description="Other spellings and names in the sources, parted by '; '.")
-    actor_type: Series[Annotated[pd.CategoricalDtype, ('state', 'government-body', 'international-organisation', 'armed-force', 'armed-group', 'political-party', 'company', 'outlet', 'news-agency', 'person', 'office', 'unnamed-voice', 'collective', 'territory'), False]] = pa.Field(description='What kind of actor.')
+    actor_type: Series[Annotated[pd.CategoricalDtype, ('state', 'government-body', 'international-organisation', 'armed-force', 'armed-group', 'political-party', 'company', 'outlet', 'news-agency', 'person', 'office', 'unnamed-voice', 'collective', 'territory', 'organisation'), False]] = pa.Field(description='What kind of actor.')
     country_iso3: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[A-Z]{3})$', description='ISO 3166-1 alpha-3 code of the state to which the actor belongs; empty for an actor of no state.')
     role: Series[str] = pa.Field(nullable=True, description='Office or function at the time of the sources.')
     affiliation_id: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='The actor of which it is a part or for which it works.')
