@@ -77,11 +77,12 @@ def read_facts(schemas: Schemas) -> list[Fact]:
     for table in FACT_TABLES:
         path = FACTS / f"{table}.yaml"
         if path.exists():
-            facts += [_fact(table, record, schemas) for record in read_records(path)]
+            facts += [fact_of(table, record, schemas) for record in read_records(path)]
     return facts
 
 
-def _fact(table: str, record: Record, schemas: Schemas) -> Fact:
+def fact_of(table: str, record: Record, schemas: Schemas) -> Fact:
+    """Return one record of `table` with its evidence spelled out. Raises SeedError as `read_facts` does."""
     fields = {field["name"]: field for field in schemas.tables[table]["fields"]}
     key = schemas.tables[table]["primaryKey"][0]
     record_id = record.text(key, "")

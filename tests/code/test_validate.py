@@ -6,11 +6,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
 from border_crisis.cli import main
-from border_crisis.validation.engine import validate_path
+from border_crisis.errors import WrongUsage
+from border_crisis.validation.engine import validate_frames, validate_path
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +58,9 @@ def test_the_package_is_valid(package) -> None:
         ("deployments", "geo_precision", "9", 2, "cell.code"),
         ("deployments", "geo_precision", "1.0", 2, "cell.type"),
         ("locations", "latitude", "91", 2, "cell.range"),
+        ("aid_deliveries", "value", "+5", 2, "cell.type"),
+        ("aid_deliveries", "donor_iso3", "xCZEx", 2, "cell.pattern"),
+        ("statements", "conditional", "yes", 2, "cell.type"),
         ("passages", "published_at", "2022-01-26 17:31", 2, "cell.type"),
         ("passages", "sequence", "2", 3, "key.unique"),
         ("vocabularies", "code", "claimed", 3, "key.primary"),
@@ -94,13 +99,14 @@ def test_bytes(package) -> None:
         "file.delimiter": good.replace(b",", b";"),
         "file.quoting": good.replace(b"Czech", b'"Czech', 1).rsplit(b"\n", 4)[0] + b'\n"open',
         "file.ragged-row": good.rsplit(b",", 3)[0] + b"\n",
-        "file.control-byte": good.replace(b"\n", b"\r\n"),
+        "file.control-byte": good.replace(b"artillery", b"artil\0lery", 1),
         "header.missing": b"",
         "header.unknown": good.replace(b"aid_id", b"Aid_ID", 1),
         "header.order": good.replace(b"aid_id,donor_id", b"donor_id,aid_id", 1),
         "header.duplicate": good.replace(b"donor_iso3", b"donor_id", 1),
     }
-    for rule, content in cases.items():
+    more = [("file.control-byte", good.replace(b"\n", b"\r\n")), ("file.delimiter", good.replace(b",", b"\t"))]
+    for rule, content in [*cases.items(), *more]:
         package.write("aid_deliveries", content)
         result = validate(package.folder)
         assert result.exit_code == 1
@@ -112,7 +118,8 @@ def test_missing_and_truncated_files(package) -> None:
     package.file("evidence").write_bytes(whole[: len(whole) // 2])
     assert "[file.bytes]" in validate(package.folder).output
     package.file("evidence").write_bytes(whole.replace(b"supports", b"supporXs", 1))
-    assert "[file.hash]" in validate(package.folder).output
+    result = validate(package.folder)
+    assert "[file.hash]" in result.output and "[cell.code]" in result.output  # its cells are read all the same
     package.file("evidence").unlink()
     result = validate(package.folder)
     assert result.exit_code == 1 and "data/evidence.csv: the file is missing" in result.output
@@ -127,18 +134,55 @@ def test_a_quote_that_swallows_rows_is_a_wrong_number_of_rows(package) -> None:
     assert result.exit_code == 1 and ("[file.quoting]" in result.output or "[file.rows]" in result.output)
 
 
+def test_the_ends_of_a_range_are_inside_it(package) -> None:
+    package.edit("locations", lambda rows: [row.update(latitude="90", longitude="-180") for row in rows])
+    assert validate(package.folder).exit_code == 0
+
+
 def test_descriptor(package) -> None:
     path = package.folder / "datapackage.json"
     content = json.loads(path.read_text(encoding="utf-8"))
-    content["resources"][0]["path"] = "../outside.csv"
+    for outside in ("../outside.csv", "/etc/passwd", "https://example.org/a.csv"):
+        content["resources"][0]["path"] = outside
+        path.write_text(json.dumps(content))
+        result = validate(package.folder)
+        assert result.exit_code == 1 and "[package.path]" in result.output, outside
+    kept = content["resources"].pop(0)
     path.write_text(json.dumps(content))
-    assert "[package.path]" in validate(package.folder).output
+    assert "events': the table is missing [package.resource]" in validate(package.folder).output
+    content["resources"].insert(0, kept)
     content["resources"][0] |= {"path": "data/events.csv", "name": "happenings"}
     path.write_text(json.dumps(content))
     assert "[package.resource]" in validate(package.folder).output
     path.write_text("{")
     result = validate(package.folder)
     assert result.exit_code == 1 and "cannot be read as a data package" in result.output
+
+
+def test_a_wrong_number_of_rows(package) -> None:
+    package.promise("aid_deliveries", rows=15)
+    assert "has 16 rows, datapackage.json says 15" in validate(package.folder).output
+
+
+def test_a_very_long_cell(package) -> None:
+    package.edit("aid_deliveries", set_cell("summary", "long " * 100_000))
+    assert validate(package.folder).exit_code == 0
+
+
+def test_problems_stand_in_the_order_of_the_file(package) -> None:
+    def change(rows: list[dict[str, str]]) -> None:
+        rows[9]["status"] = rows[1]["item_type"] = rows[5]["donor_iso3"] = "?"
+
+    package.edit("aid_deliveries", change)
+    lines = [p.line for p in validate_path(package.folder)[0]]
+    assert lines == sorted(lines) and len(lines) >= 3
+
+
+def test_frames_of_another_shape(tables) -> None:
+    frame = pd.DataFrame(tables["actors"])
+    assert [p.rule for p in validate_frames({"actors": frame[frame.columns[::-1]]})] == ["header.order"]
+    with pytest.raises(WrongUsage, match="'battles' is no table"):
+        validate_frames({"battles": frame})
 
 
 def test_a_folder_without_descriptor(package, tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def _entries(path: Path) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
             problems.append(
                 Problem("package.resource", "datapackage.json", 0, "name", name, "is no table of the schemas")
             )
-        elif place.is_absolute() or ".." in place.parts or "://" in str(place):
+        elif place.is_absolute() or ".." in place.parts or "://" in entry["path"]:
             problems.append(
                 Problem("package.path", "datapackage.json", 0, "path", str(place), "leads out of the package")
             )
@@ -155,7 +155,9 @@ class _Engine:
 
     def run(self, schemas: Mapping[str, Mapping[str, Any]], only: Collection[str] | None = None) -> list[Problem]:
         """Run the compiled schemas and the SQL rules on the tables that were added."""
-        problems = []
+        problems: list[Problem] = []
+        if not self._present:
+            return problems
         for table in schemas:
             if table in self._present:
                 checks = compile_schema(table, schemas[table], self._present)
