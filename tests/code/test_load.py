@@ -107,6 +107,29 @@ def test_an_unknown_code_fails_in_every_engine(engine: str, package, monkeypatch
         bc.load("aid_deliveries", engine=engine)
 
 
+@pytest.mark.parametrize("engine", ["pandas", "polars", "pyarrow", "duckdb", "records"])
+def test_words_that_look_like_missing_values_stay(engine: str, package, monkeypatch: pytest.MonkeyPatch) -> None:
+    package.edit(
+        "actors", lambda rows: [row.update(name=word) for row, word in zip(rows, ("NA", "null", "None"), strict=False)]
+    )
+    monkeypatch.setattr("border_crisis.engines.path", package.file)
+    monkeypatch.setattr("border_crisis.reading.path", package.file)
+    if engine == "records":
+        names = [row.name for row in bc.records("actors")[:3]]
+    else:
+        loaded = bc.load("actors", engine=engine)
+        column = loaded.fetchall() if engine == "duckdb" else loaded["name"]
+        names = [row[1] for row in column[:3]] if engine == "duckdb" else [str(value) for value in column[:3]]
+    assert names == ["NA", "null", "None"]
+
+
+def test_records_refuse_a_cell_of_the_wrong_type(package, monkeypatch: pytest.MonkeyPatch) -> None:
+    package.edit("aid_deliveries", lambda rows: rows[1].update(quantity="many"))
+    monkeypatch.setattr("border_crisis.reading.path", package.file)
+    with pytest.raises(bc.InvalidData, match=r"aid_deliveries\.csv:3: .*many.*validate"):
+        bc.records("aid_deliveries")
+
+
 def test_package_path_and_citation() -> None:
     assert bc.path("aid_deliveries").read_bytes().startswith(b"aid_id,donor_id")
     assert len(bc.package().resources) == len(TABLES)

@@ -1,6 +1,8 @@
 """`border-crisis validate`: each kind of bad input is one clear line, at its file, line and column."""
 
+import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,10 +11,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
+from conftest import read_csv
 
 from border_crisis.cli import main
 from border_crisis.errors import WrongUsage
 from border_crisis.validation.engine import validate_frames, validate_path
+from border_crisis.validation.spans import check_spans
 
 
 @pytest.fixture(autouse=True)
@@ -111,6 +115,22 @@ def test_bytes(package) -> None:
         result = validate(package.folder)
         assert result.exit_code == 1
         assert f"[{rule}]" in result.output, (rule, result.output)
+
+
+def test_rows_of_the_wrong_length_and_their_lines(package) -> None:
+    lines = package.file("actors").read_text(encoding="utf-8").split("\n")
+    lines[2] += ",one too many"
+    lines.insert(5, "")
+    package.write("actors", "\n".join(lines).encode())
+    out = validate(package.folder).output
+    assert "data/actors.csv:3: 9 cells where the header has 8" in out
+    assert "data/actors.csv:6: a blank line" in out
+
+
+def test_the_line_of_a_wrong_byte(package) -> None:
+    package.write("actors", package.file("actors").read_bytes().replace(b"\nbelarus", b"\n\xffbelarus", 1))
+    line = package.file("actors").read_bytes().split(b"\xff")[0].count(b"\n") + 1
+    assert f"data/actors.csv:{line}: byte " in validate(package.folder).output
 
 
 def test_missing_and_truncated_files(package) -> None:
@@ -255,6 +275,33 @@ def test_oracles_agree_on_what_is_broken(package, table: str, column: str, value
         "pandera": bool(pandera_errors(package.folder)),
     }
     assert {judge for judge, wrong in found.items() if wrong} == judges
+
+
+def test_a_fragment_that_shows_too_much(package, texts: Path) -> None:
+    """It stands at its position, but the span is longer than may be quoted."""
+    found = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in texts.glob("*.txt")}
+    digests = {row["source_id"]: row["text_sha256"] for row in read_csv(package.file("sources"))}
+
+    def change(rows: list[dict[str, str]]) -> None:
+        row = next(
+            r for r in rows if r["char_start"] and len(r["fragment"]) + 40 < int(r["char_end"]) - int(r["char_start"])
+        )
+        text = found[digests[row["source_id"]]].read_bytes().decode("utf-8")
+        start = int(row["char_start"])
+        row["fragment"] = text[start : start + len(row["fragment"]) + 20]
+
+    package.edit("evidence", change)
+    report = check_spans(package.folder, texts)
+    assert [p.rule for p in report.problems] == ["text.fragment"]
+
+
+def test_a_source_without_its_text_is_named(package, texts: Path, tmp_path: Path) -> None:
+    some = sorted(texts.glob("*.txt"))[0]
+    (tmp_path / "some").mkdir()
+    shutil.copy(some, tmp_path / "some")
+    report = check_spans(package.folder, tmp_path / "some")
+    assert report.problems == [] and "1 of 5 sources at hand" in report.lines[0]
+    assert sum("not re-checked" in line for line in report.lines) == 4
 
 
 def test_oracles_print_a_verdict_each(package) -> None:
