@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -56,15 +57,18 @@ def build_tables(schemas: Schemas) -> dict[str, list[Row]]:
             check_keys(section, name, schemas.tables["passages"], section, ids)
     countries = {name: record.get("country_iso3", "") for name, record in actors.items()}
     rows: dict[str, list[Row]] = {name: [] for name in TABLES}
+    of_record: dict[str, list[Row]] = defaultdict(list)
+    for row in evidence:
+        of_record[row["record_id"]].append(row)
     for fact in facts:
-        rows[fact.table].append(_fact_row(fact, evidence, passages, countries))
+        rows[fact.table].append(_fact_row(fact, of_record[fact.record_id], passages, countries))
     rows["record_actors"] = [_party(fact, party) for fact in facts for party in fact.parties]
     rows["actors"] = [dict(actors[name]) for name in sorted(actors)]
     rows["locations"] = [dict(locations[name]) for name in sorted(locations)]
     rows["sources"] = [_source_row(sources[m["source_id"]], m, lock, evidence) for m in lock.sources]
     cited = {row["passage_id"] for row in evidence if row["char_start"]}
     rows["passages"] = [row | {"coding_status": _coding_status(row, cited)} for row in lock.passages]
-    rows["evidence"] = sorted(evidence, key=lambda row: row["evidence_id"])
+    rows["evidence"] = sorted(evidence, key=lambda row: int(row["evidence_id"].removeprefix("evd-")))
     rows["discrepancies"] = _discrepancies(schemas, located)
     rows["vocabularies"] = [
         {
@@ -105,7 +109,7 @@ def _fact_row(fact: Fact, evidence: list[Row], passages: Mapping[str, Row], coun
     for column, actor in _ISO3_OF.items():
         if column in row:
             row[column] = countries[row[actor]]
-    counted = [e for e in evidence if e["record_id"] == fact.record_id and e["relation"] != "context"]
+    counted = [e for e in evidence if e["relation"] != "context"]
     outlets = {passages[e["passage_id"]]["outlet_id"] for e in counted if e["passage_id"]} - {""}
     row["n_sources"] = str(len({e["source_id"] for e in counted}))
     row["n_outlets"] = str(len(outlets))
