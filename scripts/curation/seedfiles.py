@@ -14,6 +14,9 @@ from border_crisis.errors import InvalidData
 
 from .paths import shown
 
+#: libyaml's parser where PyYAML was built with it: ten times as fast, the same nodes.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 class SeedError(InvalidData):
     """A hand-written file is wrong; the message names file, line, record, value and rule."""
@@ -84,7 +87,7 @@ def read_yaml(path: Path) -> Any:
     """
     try:
         text = path.read_bytes().decode("utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_LOADER)
     except FileNotFoundError:
         raise SeedError(f"{shown(path)}: the file is missing") from None
     except UnicodeDecodeError as error:

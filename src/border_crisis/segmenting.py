@@ -67,7 +67,12 @@ def segment(text: str, published_on: date | None = None, restarts: Collection[in
     if not word_spans(text):
         raise ValueError("the text holds no word")
     lines = _lines(text)
-    pieces = [(number, piece) for number, start, end in lines for piece in _cut(text, number, start, end, lines)]
+    bare = [
+        (number, _NOT_ALNUM.sub("", text[start:end]))
+        for number, start, end in lines
+        if count_words(text[start:end]) >= _FLAT_COPY_WORDS
+    ]
+    pieces = [(number, piece) for number, start, end in lines for piece in _cut(text, number, start, end, bare)]
     starts = [0] + [piece.start for _, piece in pieces[1:]] + [len(text)]
     passages: list[Passage] = []
     seen: dict[str, tuple[int, int]] = {}
@@ -127,12 +132,12 @@ def _lines(text: str) -> list[tuple[int, int, int]]:
     return lines
 
 
-def _cut(text: str, number: int, start: int, end: int, lines: list[tuple[int, int, int]]) -> list[_Piece]:
-    """Cut one line into its pieces."""
+def _cut(text: str, number: int, start: int, end: int, bare: list[tuple[int, str]]) -> list[_Piece]:
+    """Cut one line into its pieces; `bare` are the longer lines of the text, letters and digits alone."""
     line = text[start:end]
     if _SLIDE_COUNTER.search(line):
         return [_Piece(start + a, start + b, kind, None) for a, b, kind in _slides(line)]
-    copies = _flat_copies(text, number, line, lines)
+    copies = _flat_copies(number, line, bare)
     if not copies:
         return [_Piece(start, end, None, None)]
     pieces: list[_Piece] = []
@@ -181,7 +186,7 @@ def _common_opening(texts: list[str]) -> str:
     return opening[: opening.rfind(" ") + 1]
 
 
-def _flat_copies(text: str, number: int, line: str, lines: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+def _flat_copies(number: int, line: str, bare: list[tuple[int, str]]) -> list[tuple[int, int, int]]:
     """Find the stretches of `line` that repeat other lines without their punctuation.
 
     Returns start and end in the line and the number of the punctuated line, in order.
@@ -189,11 +194,8 @@ def _flat_copies(text: str, number: int, line: str, lines: list[tuple[int, int, 
     letters = [i for i, c in enumerate(line) if c.isascii() and c.isalnum()]
     flat = "".join(line[i] for i in letters)
     found = []
-    for other, start, end in lines:
-        needle = _NOT_ALNUM.sub("", text[start:end])
-        if other == number or len(needle) >= len(flat) or count_words(text[start:end]) < _FLAT_COPY_WORDS:
-            continue
-        at = flat.find(needle)
+    for other, needle in bare:
+        at = flat.find(needle) if other != number and len(needle) < len(flat) else -1
         if at >= 0:
             found.append((letters[at], letters[at + len(needle) - 1] + 1, other))
     found.sort()
