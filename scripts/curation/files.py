@@ -16,6 +16,9 @@ def replace_files(files: Mapping[Path, bytes]) -> list[Path]:
     Every file is first written beside its target and only then renamed over it; when a rename
     fails, those already made are taken back. Raises WrongUsage for a target that cannot be written.
     """
+    for path in files:
+        if path.exists() and not path.is_file():
+            raise WrongUsage(f"{shown(path)}: is no regular file, and is not replaced; nothing was changed")
     changed = {path: content for path, content in files.items() if _bytes(path) != content}
     staged: dict[Path, Path] = {}
     done: dict[Path, bytes | None] = {}

@@ -76,6 +76,17 @@ def test_export_refuses_in_one_line(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_export_replaces_nothing_but_a_regular_file(tmp_path: Path) -> None:
+    pipe, real, link = tmp_path / "pipe", tmp_path / "real.csv", tmp_path / "link.csv"
+    os.mkfifo(pipe)
+    result = call("export", "actors", "--out", str(pipe))
+    assert result.exit_code == 2 and "no regular file" in result.output and pipe.is_fifo()
+    real.write_text("old")
+    link.symlink_to(real)
+    assert call("export", "actors", "--out", str(link)).exit_code == 0
+    assert link.is_symlink() and real.read_bytes() == bc.path("actors").read_bytes()
+
+
 def test_cite_and_codebook() -> None:
     assert "data set" in call("cite").output
     assert call("cite", "--style", "bibtex").output.startswith("@misc{")

@@ -63,7 +63,14 @@ def _parquet(table: str) -> bytes:
 
 
 def _write(out: Path, content: bytes) -> None:
-    """Write to a temporary file beside the target, then rename."""
+    """Write to a temporary file beside the target, then rename.
+
+    The rename would put a file in the place of whatever stands there, so only a regular file is replaced:
+    a device or a pipe is refused, and a symbolic link is followed to what it names.
+    """
+    out = out.resolve()
+    if out.exists() and not out.is_file():
+        raise WrongUsage(f"{out}: is no regular file, and is not replaced; leave --out away for standard output")
     try:
         handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
         try:
