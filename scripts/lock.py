@@ -7,6 +7,7 @@ from curation.commands import fail_when_stale, plain_errors
 from curation.facts import check_ids, read_facts
 from curation.files import replace_files
 from curation.lock import lock_files, make_lock, read_lock
+from curation.mentions import read_mentions
 from curation.paths import LOCK, texts_folder
 from curation.schemas import load_schemas
 from curation.sources import read_sources
@@ -28,14 +29,21 @@ def main(check: bool) -> None:
     sources, facts = read_sources(schemas), read_facts(schemas)
     check_ids(facts)
     old = read_lock() if (LOCK / "evidence.csv").exists() else None
-    lock = make_lock(sources, load_texts(folder, sources), [claim for fact in facts for claim in fact.claims], old)
+    claims = [claim for fact in facts for claim in fact.claims]
+    lock = make_lock(sources, load_texts(folder, sources), claims, read_mentions(schemas), old)
     files = {LOCK / name: content for name, content in lock_files(lock).items()}
     if check:
         fail_when_stale(files, "python scripts/lock.py")
-        click.echo(f"lock is up to date: {len(lock.passages)} passages, {len(lock.evidence)} spans re-found")
+        click.echo(
+            f"lock is up to date: {len(lock.passages)} passages, {len(lock.evidence)} evidence rows and "
+            f"{len(lock.mentions)} mentions re-found"
+        )
         return
     changed = replace_files(files)
-    click.echo(f"{len(lock.passages)} passages, {len(lock.evidence)} evidence rows; {len(changed)} files changed")
+    click.echo(
+        f"{len(lock.passages)} passages, {len(lock.evidence)} evidence rows, {len(lock.mentions)} mentions; "
+        f"{len(changed)} files changed"
+    )
     click.echo("next: python scripts/build.py")
 
 

@@ -14,7 +14,7 @@ from border_crisis.dates import resolves_to
 from border_crisis.quantities import Quantity, parse_quantity
 
 from .facts import Claim, Fact
-from .lock import Row
+from .locating import Row
 from .schemas import Schemas
 from .seedfiles import Record, SeedError
 

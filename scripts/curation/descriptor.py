@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from .lock import Row
+from .locating import Row
 from .paths import ROOT
 from .schemas import Schemas
 

@@ -1,4 +1,4 @@
-"""The lock: where every passage and every cited word stands, with digests.
+"""The lock: where every passage, every cited word and every mention stands, with digests.
 
 `scripts/lock.py` writes it from the texts, and nothing else does; everything after it is built
 without the texts. It holds positions, digests and fragments, never more of a text.
@@ -6,13 +6,14 @@ without the texts. It holds positions, digests and fragments, never more of a te
 
 import csv
 import io
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from border_crisis.words import count_words, digest, fragment
+from border_crisis.words import count_words
 
 from .facts import Claim
+from .locating import Cited, Passages, Row
+from .mentions import Mention
 from .paths import LOCK, shown
 from .seedfiles import Record, SeedError
 from .sources import passages_of
@@ -22,151 +23,101 @@ PASSAGE_COLUMNS = (
     "published_at", "char_start", "char_end", "n_words", "text_sha256", "duplicate_of_id", "line",
 )  # fmt: skip
 SOURCE_COLUMNS = ("source_id", "n_characters", "n_words")
-KEY_COLUMNS = ("record_id", "field_name", "where", "words", "nth")
-EVIDENCE_COLUMNS = (
-    "evidence_id", *KEY_COLUMNS, "source_id", "passage_id", "char_start", "char_end", "fragment", "span_sha256",
-)  # fmt: skip
-_NOT_CITABLE = {"boilerplate", "duplicate", "timestamp"}
-_REST_OF_SENTENCE = re.compile(r".*?[.!?…][\"'”’)\]]*(?=\s|$)", re.DOTALL)
+SPAN_COLUMNS = ("source_id", "passage_id", "char_start", "char_end", "fragment", "span_sha256")
+CLAIM_KEY = ("record_id", "field_name", "where", "words", "nth")
+MENTION_KEY = ("kind", "where", "words", "nth")
+EVIDENCE_COLUMNS = ("evidence_id", *CLAIM_KEY, *SPAN_COLUMNS)
+MENTION_COLUMNS = ("mention_id", *MENTION_KEY, *SPAN_COLUMNS)
 
-Row = dict[str, str]
+Key = tuple[str, ...]
 
 
 class Lock(NamedTuple):
-    """The lock's three tables and the last number given to an evidence row."""
+    """The lock's tables, and the last number given to an id, by the id's prefix."""
 
     sources: list[Row]
     passages: list[Row]
     evidence: list[Row]
-    last_evidence: int
+    mentions: list[Row]
+    last: dict[str, int]
 
 
 def read_lock() -> Lock:
     """Read `seeds/lock/`. Raises SeedError when it is missing or a file of it is damaged."""
-    evidence = _read("evidence.csv", EVIDENCE_COLUMNS)
-    last = _read("last_ids.csv", ("prefix", "last"))
     return Lock(
         _read("sources.csv", SOURCE_COLUMNS),
         _read("passages.csv", PASSAGE_COLUMNS),
-        evidence,
-        int(last[0]["last"]),
+        _read("evidence.csv", EVIDENCE_COLUMNS),
+        _read("mentions.csv", MENTION_COLUMNS),
+        {row["prefix"]: int(row["last"]) for row in _read("last_ids.csv", ("prefix", "last"))},
     )
 
 
 def lock_files(lock: Lock) -> dict[str, bytes]:
     """Return the lock's files, name to content."""
+    last = [{"prefix": prefix, "last": str(number)} for prefix, number in sorted(lock.last.items())]
     return {
         "sources.csv": _csv(SOURCE_COLUMNS, lock.sources),
         "passages.csv": _csv(PASSAGE_COLUMNS, lock.passages),
         "evidence.csv": _csv(EVIDENCE_COLUMNS, lock.evidence),
-        "last_ids.csv": _csv(("prefix", "last"), [{"prefix": "evd", "last": str(lock.last_evidence)}]),
+        "mentions.csv": _csv(MENTION_COLUMNS, lock.mentions),
+        "last_ids.csv": _csv(("prefix", "last"), last),
     }
 
 
 def make_lock(
-    sources: Mapping[str, Record], texts: Mapping[str, str], claims: Sequence[Claim], old: Lock | None
+    sources: Mapping[str, Record],
+    texts: Mapping[str, str],
+    claims: Sequence[Claim],
+    mentions: Sequence[Mention],
+    old: Lock | None,
 ) -> Lock:
-    """Find every passage and every claim's words in the texts.
+    """Find every passage, every claim's words and every mention in the texts.
 
-    A claim that the old lock knows keeps its evidence id; a new one gets the next number, and the
-    number of one that is gone is never given again. Raises SeedError when words are not in their
-    text, stand there more than once without `nth`, or are more than a fragment may hold.
+    What the old lock knows keeps its id; what is new gets the next number, and the number of what
+    is gone is never given again. Raises SeedError when words are not in their text, stand there
+    more than once without `nth`, or are more than a fragment may hold.
     """
-    passages = [row for source_id in sources for row in passages_of(sources[source_id], texts[source_id])]
-    by_id = {row["passage_id"]: row for row in passages}
-    known = {tuple(row[c] for c in KEY_COLUMNS): row["evidence_id"] for row in old.evidence} if old else {}
-    last = old.last_evidence if old else 0
-    rows: dict[tuple[str, ...], Row] = {}
+    rows = [row for source_id in sources for row in passages_of(sources[source_id], texts[source_id])]
+    passages = Passages(rows, texts)
+    last = dict(old.last) if old else {}
+    evidence: dict[Key, Row] = {}
     for claim in claims:
-        if claim.key in rows:
+        if claim.key in evidence:
             raise claim.record.error(f"{claim.record_id}.{claim.field or 'record'}: '{claim.words}' stands twice")
-        evidence_id = known.get(claim.key)
-        if evidence_id is None:
-            last += 1
-            evidence_id = f"evd-{last:04}"
-        key = dict(zip(KEY_COLUMNS, claim.key, strict=True))
-        rows[claim.key] = {
-            "evidence_id": evidence_id,
-            **key,
-            **_locate(claim, sources, texts, passages, by_id),
-        }
+        cited = Cited(claim.where, claim.words, claim.nth, f"{claim.record_id}.{claim.field or 'record'}", claim.record)
+        evidence[claim.key] = passages.locate(cited) if claim.words else passages.place(cited)
+    found: dict[Key, Row] = {}
+    for mention in mentions:
+        if mention.key in found:
+            raise mention.cited.error("stands twice in this file")
+        found[mention.key] = passages.locate(mention.cited, quotation=mention.kind == "quotation")
     measures = [
         {"source_id": s, "n_characters": str(len(texts[s])), "n_words": str(count_words(texts[s]))} for s in sources
     ]
-    return Lock(measures, passages, list(rows.values()), last)
+    return Lock(
+        measures,
+        rows,
+        _numbered("evd", CLAIM_KEY, evidence, old.evidence if old else [], last),
+        _numbered("men", MENTION_KEY, found, old.mentions if old else [], last),
+        last,
+    )
 
 
-def _locate(
-    claim: Claim,
-    sources: Mapping[str, Record],
-    texts: Mapping[str, str],
-    passages: list[Row],
-    by_id: dict[str, Row],
-) -> Row:
-    if claim.where in by_id:
-        candidates = [by_id[claim.where]]
-        if claim.words and candidates[0]["kind"] in _NOT_CITABLE:
-            raise _refused(
-                claim, f"{claim.where} is {candidates[0]['kind']}; cite the passage that it repeats or frames"
-            )
-    elif claim.where in sources:
-        candidates = [p for p in passages if p["source_id"] == claim.where and p["kind"] not in _NOT_CITABLE]
-    else:
-        raise _refused(claim, f"'{claim.where}' is no passage and no source")
-    source_id = candidates[0]["source_id"]
-    nothing = dict.fromkeys(("char_start", "char_end", "fragment", "span_sha256"), "")
-    if not claim.words:
-        passage_id = claim.where if claim.where in by_id else ""
-        return {"source_id": source_id, "passage_id": passage_id, **nothing}
-    text = texts[source_id]
-    opening = claim.words.removesuffix("…").rstrip()
-    hits = [
-        (passage, int(passage["char_start"]) + m.start(), int(passage["char_start"]) + m.end())
-        for passage in candidates
-        for m in re.finditer(_whole_words(opening), text[int(passage["char_start"]) : int(passage["char_end"])])
-    ]
-    passage, start, end = _chosen(claim, hits)
-    stop = int(passage["char_end"])
-    if opening != claim.words:
-        rest = _REST_OF_SENTENCE.match(text, end, stop)
-        end = rest.end() if rest else start + len(text[start:stop].rstrip())
-    first = int(passage["char_start"])
-    body, a, b = text[first:stop], start - first, end - first
-    quoted = fragment(body, a, b, heading=passage["kind"] == "heading")
-    if len(quoted) < len(opening):
-        raise _refused(claim, f"more than a fragment may hold (8 words, no whole sentence); write '{quoted} …'")
-    return {
-        "source_id": source_id,
-        "passage_id": passage["passage_id"],
-        "char_start": str(start),
-        "char_end": str(end),
-        "fragment": quoted,
-        "span_sha256": digest(text[start:end]),
-    }
-
-
-def _whole_words(words: str) -> str:
-    """Return a pattern for `words` that does not start or end inside a word."""
-    left = r"(?<![0-9A-Za-z])" if words[0].isalnum() else ""
-    right = r"(?![0-9A-Za-z])" if words[-1].isalnum() else ""
-    return left + re.escape(words) + right
-
-
-def _chosen(claim: Claim, hits: list[tuple[Row, int, int]]) -> tuple[Row, int, int]:
-    if not hits:
-        raise _refused(claim, "these words are not there; copy them letter by letter")
-    if claim.nth:
-        if not claim.nth.isdigit() or not 1 <= int(claim.nth) <= len(hits):
-            raise _refused(claim, f"nth is '{claim.nth}', but they stand there {len(hits)} times")
-        return hits[int(claim.nth) - 1]
-    if len(hits) > 1:
-        raise _refused(claim, f"these words stand there {len(hits)} times; say which with nth, or add words")
-    return hits[0]
-
-
-def _refused(claim: Claim, why: str) -> SeedError:
-    field = claim.field or "record"
-    return claim.record.error(f"{claim.record_id}.{field}: '{claim.words}' in {claim.where}: {why}")
+def _numbered(
+    prefix: str, columns: Sequence[str], spans: Mapping[Key, Row], old: Sequence[Row], last: dict[str, int]
+) -> list[Row]:
+    """Give each span its id: the one that it had, else the next number of `prefix`, kept in `last`."""
+    name = {"evd": "evidence_id", "men": "mention_id"}[prefix]
+    known = {tuple(row[c] for c in columns): row[name] for row in old}
+    rows = []
+    for key, span in spans.items():
+        given = known.get(key)
+        if given is None:
+            last[prefix] = last.get(prefix, 0) + 1
+            given = f"{prefix}-{last[prefix]:04}"
+        rows.append({name: given, **dict(zip(columns, key, strict=True)), **span})
+    return rows
 
 
 def _read(name: str, columns: Sequence[str]) -> list[Row]:

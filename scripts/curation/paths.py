@@ -7,6 +7,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
 SOURCES = SEEDS / "sources"
 FACTS = SEEDS / "facts"
+MENTIONS = SEEDS / "mentions"
 LOCK = SEEDS / "lock"
 SCHEMAS = ROOT / "schemas"
 VOCABULARIES = SCHEMAS / "vocabularies"

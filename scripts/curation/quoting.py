@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from .lock import Row
+from .locating import Row
 
 
 def share_quoted(spans: Iterable[Row], n_characters: int) -> float:

@@ -9,7 +9,10 @@ from typing import Any
 from .cells import check_cell, check_keys
 from .checking import ValueChecker
 from .facts import FACT_TABLES, Claim, Fact, check_ids, read_facts
-from .lock import Lock, Row, read_lock
+from .ledger import ledger
+from .locating import Row
+from .lock import Lock, read_lock
+from .mentions import read_mentions
 from .paths import FACTS
 from .quoting import share_quoted
 from .schemas import TABLES, Schemas
@@ -48,10 +51,13 @@ def build_tables(schemas: Schemas) -> dict[str, list[Row]]:
                 )
             evidence.append(_evidence_row(claim, located[claim.key]))
         checker.check(fact, located)
+    mentions = ledger(read_mentions(schemas), lock, evidence, schemas, sources)
     actors, locations = _plain("actors", schemas), _plain("locations", schemas)
     ids = {"actors": set(actors), "locations": set(locations), "sources": set(sources)}
     ids |= {table: {fact.record_id for fact in facts if fact.table == table} for table in FACT_TABLES}
     _check_keys(schemas, facts, actors, locations, ids)
+    for mention, row in mentions:
+        check_keys(mention.record, mention.cited.name, schemas.tables["mentions"], row, ids)
     for name, record in sources.items():
         for section in record.parts("sections"):
             check_keys(section, name, schemas.tables["passages"], section, ids)
@@ -65,7 +71,9 @@ def build_tables(schemas: Schemas) -> dict[str, list[Row]]:
     rows["record_actors"] = [_party(fact, party) for fact in facts for party in fact.parties]
     rows["actors"] = [dict(actors[name]) for name in sorted(actors)]
     rows["locations"] = [dict(locations[name]) for name in sorted(locations)]
-    rows["sources"] = [_source_row(sources[m["source_id"]], m, lock, evidence) for m in lock.sources]
+    shown = [row for _, row in mentions]
+    rows["mentions"] = sorted(shown, key=lambda row: int(row["mention_id"].removeprefix("men-")))
+    rows["sources"] = [_source_row(sources[m["source_id"]], m, lock, [*evidence, *shown]) for m in lock.sources]
     cited = {row["passage_id"] for row in evidence if row["char_start"]}
     rows["passages"] = [row | {"coding_status": _coding_status(row, cited)} for row in lock.passages]
     rows["evidence"] = sorted(evidence, key=lambda row: int(row["evidence_id"].removeprefix("evd-")))
@@ -160,9 +168,9 @@ def _check_keys(
         check_keys(record, name, schemas.tables["locations"], record, ids)
 
 
-def _source_row(record: Record, measures: Row, lock: Lock, evidence: list[Row]) -> Row:
+def _source_row(record: Record, measures: Row, lock: Lock, spans: list[Row]) -> Row:
     source_id = record["source_id"]
-    own = [row for row in evidence if row["source_id"] == source_id and row["char_start"]]
+    own = [row for row in spans if row["source_id"] == source_id and row["char_start"]]
     return dict(record) | measures | {
         "published_on_precision": "day",
         "n_passages": str(sum(row["source_id"] == source_id for row in lock.passages)),
@@ -173,7 +181,7 @@ def _source_row(record: Record, measures: Row, lock: Lock, evidence: list[Row]) 
 def _coding_status(passage: Row, cited: set[str]) -> str:
     if passage["passage_id"] in cited:
         return "coded"
-    return "not-applicable" if passage["kind"] in _NOT_CODED else "open"
+    return "not-applicable" if passage["kind"] in _NOT_CODED else "no-fact"
 
 
 def _discrepancies(schemas: Schemas, located: Mapping[tuple[str, str, str, str, str], Row]) -> list[Row]:

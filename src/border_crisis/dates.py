@@ -77,6 +77,10 @@ class DateSpan(NamedTuple):
     end: date
     precision: str
 
+    def last_period(self) -> date:
+        """First day of the last day, week, month or year: how a cell holds an end (contract, "Tables")."""
+        return _span(self.end, self.precision).start
+
 
 class _Mention(NamedTuple):
     """Words that state a date: where they stand, and the groups of the pattern that found them."""

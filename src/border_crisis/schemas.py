@@ -282,7 +282,7 @@ class Passages(pa.DataFrameModel):
     n_words: Series[pd.Int64Dtype] = pa.Field(ge=0, description='Length in words.')
     text_sha256: Series[str] = pa.Field(str_matches=r'^(?:[0-9a-f]{64})$', description="Digest of the passage's text, UTF-8.")
     duplicate_of_id: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='The passage that holds the same words.')
-    coding_status: Series[Annotated[pd.CategoricalDtype, ('coded', 'no-fact', 'not-applicable', 'open'), False]] = pa.Field(description='How far it has been coded.')
+    coding_status: Series[Annotated[pd.CategoricalDtype, ('coded', 'no-fact', 'not-applicable'), False]] = pa.Field(description='How far it has been coded.')
 
     class Config:
         name = "passages"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from border_crisis.errors import WrongUsage
 from border_crisis.words import MAX_SHARE_QUOTED, digest, fragment
 
+from .completeness import unlisted
 from .problem import Problem
 
 Row = dict[str, str]
@@ -24,7 +25,8 @@ def check_spans(package: Path, texts: Path) -> SpanReport:
     """Check passages, evidence and mentions of `package` against the texts in the folder `texts`.
 
     A text is recognised by its SHA-256. Each passage and span must have its digest, and each
-    fragment must be what the fragment rule allows of its span, the sentence rule included.
+    fragment must be what the fragment rule allows of its span, the sentence rule included; each
+    number, quotation and calendar word must lie in a mention.
     Sources without a text are named and left unchecked. Raises WrongUsage for a missing folder.
     """
     if not texts.is_dir():
@@ -58,6 +60,13 @@ def check_spans(package: Path, texts: Path) -> SpanReport:
             if text is not None and row["char_start"]:
                 checked += 1
                 problems += _span(table, line, row, passages[row["passage_id"]], text)
+    ledger = _rows(package, "mentions")
+    for source_id, text in found.items():
+        problems += unlisted(
+            text,
+            [(line, row) for line, row in enumerate(passages.values(), start=2) if row["source_id"] == source_id],
+            [row for row in ledger if row["source_id"] == source_id],
+        )
     lines = [
         f"texts: {len(found)} of {len(sources)} sources at hand; "
         f"{checked:,} spans and {len(passages):,} passages checked against them"

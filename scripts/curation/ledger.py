@@ -1,0 +1,80 @@
+"""Link evidence to the mentions that it uses, and make the rows of the table `mentions`."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from .locating import Row
+from .lock import MENTION_KEY, Lock
+from .mentions import Mention, MentionReader, duplicates
+from .schemas import Schemas
+from .seedfiles import Record
+
+
+def ledger(
+    mentions: Sequence[Mention], lock: Lock, evidence: list[Row], schemas: Schemas, sources: dict[str, Record]
+) -> list[tuple[Mention, Row]]:
+    """Return the mentions with their rows, and fill in `mention_id` of the evidence rows that use one.
+
+    Evidence uses a mention when its span overlaps it and carries a cell of its kind: a number for a
+    quantity, a date for a date, a statement for a quotation. Raises SeedError for a mention that
+    the lock does not know and for all that `MentionReader.row` refuses.
+    """
+    located = {tuple(row[column] for column in MENTION_KEY): row for row in lock.mentions}
+    reader = MentionReader(schemas, {row["passage_id"]: row for row in lock.passages}, sources)
+    spans = []
+    for mention in mentions:
+        if mention.key not in located:
+            raise mention.cited.error("not in the lock; run scripts/lock.py where the texts are")
+        spans.append(located[mention.key])
+    used = _link(mentions, spans, evidence, schemas)
+    rows = [reader.row(m, span, span["mention_id"] in used) for m, span in zip(mentions, spans, strict=True)]
+    duplicates(mentions, rows)
+    return list(zip(mentions, rows, strict=True))
+
+
+def _link(mentions: Sequence[Mention], spans: Sequence[Row], evidence: list[Row], schemas: Schemas) -> set[str]:
+    """Point each evidence row to the mention that it overlaps most; returns the ids that are pointed to."""
+    in_passage: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+    for mention, span in zip(mentions, spans, strict=True):
+        if mention.disposition != "not-a-mention":
+            in_passage[span["passage_id"]].append((mention.kind, span))
+    types = {
+        (table, field["name"]): field["type"] for table, schema in schemas.tables.items() for field in schema["fields"]
+    }
+    used = set()
+    for row in evidence:
+        if not row["char_start"]:
+            continue
+        kinds = _kinds(row, types)
+        best = max(
+            (
+                (_overlap(row, span), -_length(span), span["mention_id"])
+                for kind, span in in_passage[row["passage_id"]]
+                if kind in kinds
+            ),
+            default=(0, 0, ""),
+        )
+        if best[0] > 0:
+            row["mention_id"] = best[2]
+            used.add(best[2])
+    return used
+
+
+def _kinds(row: Row, types: dict[tuple[str, str], str]) -> set[str]:
+    """The kinds of mention that an evidence row can use."""
+    table, field = row["table_name"], row["field_name"]
+    if field in ("qualifier", "unit", "value_currency", "duration_unit"):
+        return {"quantity"}
+    if field and types[table, field] in ("number", "integer"):
+        return {"quantity"}
+    if field and types[table, field] == "date":
+        return {"date"}
+    return {"quotation"} if table == "statements" else set()
+
+
+def _overlap(a: Row, b: Row) -> int:
+    return min(int(a["char_end"]), int(b["char_end"])) - max(int(a["char_start"]), int(b["char_start"]))
+
+
+def _length(span: Row) -> int:
+    return int(span["char_end"]) - int(span["char_start"])
