@@ -16,7 +16,7 @@ def ledger(
     """Return the mentions with their rows, and fill in `mention_id` of the evidence rows that use one.
 
     Evidence uses a mention when its span overlaps it and carries a cell of its kind: a number for a
-    quantity, a date for a date, a statement for a quotation. Raises SeedError for a mention that
+    quantity, a date for a date or a duration, a statement for a quotation. Raises SeedError for a mention that
     the lock does not know and for all that `MentionReader.row` refuses.
     """
     located = {tuple(row[column] for column in MENTION_KEY): row for row in lock.mentions}
@@ -68,7 +68,7 @@ def _kinds(row: Row, types: dict[tuple[str, str], str]) -> set[str]:
     if field and types[table, field] in ("number", "integer"):
         return {"quantity"}
     if field and types[table, field] == "date":
-        return {"date"}
+        return {"date", "quantity"}  # "within 48 hours" gives the last day of a period
     return {"quotation"} if table == "statements" else set()
 
 

@@ -47,6 +47,14 @@ def test_show_anything(record: str) -> None:
     assert result.exit_code == 0 and record in result.output
 
 
+def test_show_a_passage_with_its_mentions_and_a_mention_with_its_uses() -> None:
+    out = call("show", "aggregator-20220126-033").output
+    assert "“4,006 shells”" in out and "“152 millimetres”" in out and "coded" in out
+    mention = next(row.mention_id for row in bc.records("mentions") if row.fragment == "4,006 shells")
+    out = call("show", mention).output
+    assert "Used by" in out and "aid-001  quantity" in out
+
+
 def test_show_an_unknown_id() -> None:
     result = CliRunner().invoke(main, ["show", "aid-999"])
     assert result.exit_code == 2

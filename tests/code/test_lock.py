@@ -39,7 +39,7 @@ def claim(words: str, where: str = "s1-003", field: str = "item", nth: str = "",
 
 
 def lock(*claims: Claim, old: Lock | None = None) -> Lock:
-    return make_lock({"s1": SOURCE}, {"s1": TEXT}, claims, old)
+    return make_lock({"s1": SOURCE}, {"s1": TEXT}, claims, [], old)
 
 
 def test_positions_digests_and_fragments() -> None:

@@ -62,7 +62,7 @@ def where(table: str, find: dict[str, str], **cells: str) -> Callable[[Frames], 
 
 
 MENTION = {
-    "mention_id": "men-0001", "source_id": "tass-20220210", "passage_id": "tass-20220210-021", "kind": "quantity",
+    "mention_id": "men-9999", "source_id": "tass-20220210", "passage_id": "tass-20220210-021", "kind": "quantity",
     "char_start": "0", "char_end": "5", "fragment": "x", "disposition": "context", "reason": "a reason",
 }  # fmt: skip
 STATEMENT = {"statement_id": "stm-001", "speaker_id": "liz-truss", "occasion": "utterance"}
@@ -74,7 +74,7 @@ BREAKS: dict[str, list[Callable[[Frames], None]]] = {
         where("evidence", {"record_id": "aid-001", "field_name": "value"}, relation="context"),
     ],
     "claim-attributed": [cell("deployments", "dep-002", attributed_to_id="")],
-    "coding-status": [where("passages", {"coding_status": "open"}, coding_status="coded")],
+    "coding-status": [where("passages", {"coding_status": "no-fact"}, coding_status="coded")],
     "contradiction-listed": [where("evidence", {"record_id": "aid-003"}, relation="contradicts")],
     "coordinates-paired": [cell("locations", "kyiv", longitude="")],
     "counts-agree": [cell("aid_deliveries", "aid-001", n_sources="2"), cell("deployments", "dep-007", n_outlets="9")],
@@ -122,8 +122,26 @@ BREAKS: dict[str, list[Callable[[Frames], None]]] = {
     ],
     "gw-code-states-only": [cell("actors", "nato", gw_code="900")],
     "inference-explained": [where("evidence", {"basis": "inference"}, note="")],
-    "mention-decided": [add("mentions", **{**MENTION, "reason": ""})],
+    "exclusion-class": [where("mentions", {"disposition": "not-a-mention"}, reason="because")],
+    "mention-agrees": [
+        where("mentions", {"disposition": "coded", "kind": "date", "fragment": "mid-January"}, date_start="2022-01-02", date_end="2022-01-02"),
+        where("mentions", {"disposition": "coded", "fragment": "4,006 shells"}, value="4007", value_low="4007", value_high="4007", unit="tank"),
+    ],
+    "mention-cells": [
+        where("mentions", {"disposition": "coded", "kind": "quantity"}, qualifier=""),
+        where("mentions", {"disposition": "context", "kind": "quotation"}, speaker_id=""),
+        where("mentions", {"disposition": "context", "kind": "date"}, date_end=""),
+    ],
+    "mention-decided": [
+        add("mentions", **{**MENTION, "reason": ""}),
+        where("mentions", {"disposition": "context"}, disposition="coded"),
+        where("mentions", {"disposition": "context"}, disposition="duplicate"),
+    ],
     "mention-in-passage": [add("mentions", **MENTION)],
+    "mention-linked": [
+        where("evidence", {"record_id": "aid-001", "field_name": "value_eur"}, mention_id="men-0001"),
+        where("mentions", {"disposition": "coded"}, disposition="context"),
+    ],
     "part-of-another": [
         cell("deployments", "dep-001", part_of_id="dep-001"),
         cell("aid_deliveries", "aid-005", part_of_id="aid-006"),

@@ -1,4 +1,4 @@
-"""`border-crisis show`: one record, its evidence and what contradicts it."""
+"""`border-crisis show`: one record, its evidence and what contradicts it; a passage with its mentions."""
 
 import shutil
 import textwrap
@@ -31,6 +31,10 @@ def command(record_id: str) -> None:
         _evidence(evidence, width)
     _parties(record_id)
     _discrepancies(record_id, width)
+    if table == "passages":
+        _mentions_in(record_id, width)
+    if table == "mentions":
+        _uses(record_id)
 
 
 def _cells(table: str, row: dict[str, str], width: int) -> None:
@@ -81,6 +85,30 @@ def _evidence(evidence: list[dict[str, str]], width: int) -> None:
             click.echo(f"  {_MARK[relation]} {words}{against}")
             detail = ", ".join(names) + (f" — {note}" if note else "")
             click.echo(textwrap.fill(detail, width, initial_indent=" " * 8, subsequent_indent=" " * 8))
+
+
+def _mentions_in(passage_id: str, width: int) -> None:
+    """List what a passage counts, quotes and dates, and what became of each."""
+    found = [m for m in rows_as_text("mentions") if m["passage_id"] == passage_id]
+    if found:
+        click.secho("\nMentions", bold=True)
+    for m in sorted(found, key=lambda m: int(m["char_start"])):
+        rest = " …" if int(m["char_end"]) - int(m["char_start"]) > len(m["fragment"]) else ""
+        why = f": {m['reason']}" if m["reason"] else ""
+        line = f"{m['mention_id']}  {m['kind']}  “{m['fragment']}{rest}”  {m['disposition']}{why}"
+        click.echo(textwrap.fill(line, width, initial_indent="  ", subsequent_indent=" " * 8))
+
+
+def _uses(mention_id: str) -> None:
+    """List the records whose evidence uses a mention."""
+    carried: dict[str, list[str]] = {}
+    for e in rows_as_text("evidence"):
+        if e["mention_id"] == mention_id:
+            carried.setdefault(e["record_id"], []).append(e["field_name"] or "the record")
+    if carried:
+        click.secho("\nUsed by", bold=True)
+    for record_id, fields in carried.items():
+        click.echo(f"  {record_id}  {', '.join(fields)}")
 
 
 def _parties(record_id: str) -> None:

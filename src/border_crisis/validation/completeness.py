@@ -51,9 +51,10 @@ def signals(text: str, start: int, end: int) -> Iterator[Signal]:
     """Yield every number, calendar word and quotation of text[start:end], in no order."""
     for kind, pattern in _SIGNALS.items():
         for match in pattern.finditer(text[start:end]):
-            group = match.lastgroup or 0
-            if match.group(group).strip():
-                yield Signal(kind, start + match.start(group), start + match.end(group))
+            words = match.group(match.lastgroup or 0)
+            if words.strip():
+                first = start + match.start(match.lastgroup or 0)
+                yield Signal(kind, first, first + len(words.rstrip()))
 
 
 def unlisted(text: str, passages: Sequence[tuple[int, Row]], mentions: Sequence[Row]) -> list[Problem]:
