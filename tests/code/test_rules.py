@@ -142,6 +142,7 @@ BREAKS: dict[str, list[Callable[[Frames], None]]] = {
         where("evidence", {"record_id": "aid-001", "field_name": "value_eur"}, mention_id="men-0001"),
         where("mentions", {"disposition": "coded"}, disposition="context"),
     ],
+    "mention-speaker": [where("mentions", {"speaker_id": "liz-truss"}, speaker_id="xi-jinping")],
     "part-of-another": [
         cell("deployments", "dep-001", part_of_id="dep-001"),
         cell("aid_deliveries", "aid-005", part_of_id="aid-006"),
