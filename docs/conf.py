@@ -14,7 +14,6 @@ extensions = ["myst_parser", "sphinx.ext.autodoc"]
 exclude_patterns = ["figures"]
 myst_heading_anchors = 3  # [text](page.md#heading) works as on a code host
 autodoc_typehints = "none"  # the docstrings say what goes in and out
-suppress_warnings = ["toc.empty_glob"]  # the navigation keeps places for pages that other parts of the project write
 
 html_theme = "furo"
 html_title = f"border-crisis {version}"

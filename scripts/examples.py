@@ -13,7 +13,9 @@ from curation.paths import ROOT, shown
 
 
 @click.command()
-@click.option("--check", is_flag=True, help="Write nothing; fail when a block prints something else than the page shows.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; fail when a block prints something else than the page shows."
+)
 @click.option("--need-r", is_flag=True, help="Fail when there is no R to run the R blocks with.")
 @click.argument("pages", nargs=-1, type=click.Path(exists=True, dir_okay=False, resolve_path=True, path_type=Path))
 @plain_errors
@@ -36,7 +38,9 @@ def main(check: bool, need_r: bool, pages: tuple[Path, ...]) -> None:
         click.echo(f"{ran} code blocks of {len(files)} pages run and print what the pages show")
         return
     changed = replace_files(files)
-    click.echo(f"{ran} code blocks of {len(files)} pages run; outputs renewed in: {', '.join(map(shown, changed)) or 'none'}")
+    click.echo(
+        f"{ran} code blocks of {len(files)} pages run; outputs renewed in: {', '.join(map(shown, changed)) or 'none'}"
+    )
 
 
 if __name__ == "__main__":

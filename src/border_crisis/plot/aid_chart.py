@@ -19,11 +19,11 @@ def aid(selection: Any = None) -> Any:
     without rows or with other columns.
     """
     rows = chosen_rows("aid_deliveries", selection)
-    actors, stages = names("actors"), codes("aid_status")
+    actors, stages, units = names("actors"), codes("aid_status"), codes("unit")
     ladder = ["refused", *(stage for stage in stages if stage != "refused")]  # a no, then the way to delivery
     donor_of = {row["aid_id"]: row["donor_id"] for row in rows}
     ordered = sorted(rows, key=lambda row: (actors[row["recipient_id"]] != "Ukraine", *_place(row, donor_of)))
-    drawn = [_drawn(row, donor_of, actors, codes("unit")) for row in ordered]
+    drawn = [_drawn(row, donor_of, actors, units) for row in ordered]
     used = [code for code in codes("assertion") if any(row["assertion"] == code for row in rows)]
     panels: dict[str, list[Row]] = {}
     for row in drawn:

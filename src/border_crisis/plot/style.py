@@ -22,7 +22,7 @@ def altair() -> Any:
 
 def data(rows: Iterable[dict[str, Any]]) -> Any:
     """Return rows (cells that JSON can hold) as the data of a chart."""
-    return altair().Data(values=list(rows))
+    return altair().InlineData(values=list(rows))  # kept once in a chart, however many layers draw it
 
 
 def finished(title: str, subtitle: list[str], notes: list[str], *parts: Any) -> Any:

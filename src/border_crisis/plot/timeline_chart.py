@@ -31,7 +31,8 @@ def timeline(start: date = date(2022, 1, 20), end: date = date(2022, 2, 20)) -> 
     """
     if end < start:
         raise WrongUsage(f"a timeline from {start} to {end} has no days; give the earlier day first")
-    placed = [_placed(row, table, start, end) for table in TABLES for row in chosen_rows(table)]
+    labels = codes("event_type")
+    placed = [_placed(row, table, labels, start, end) for table in TABLES for row in chosen_rows(table)]
     lanes = _lanes(placed)
     published = Counter(row.published_on for row in read_records("sources"))
     notes = [
@@ -49,12 +50,12 @@ def timeline(start: date = date(2022, 1, 20), end: date = date(2022, 2, 20)) -> 
     )
 
 
-def _placed(row: Row, table: str, start: date, end: date) -> Row:
+def _placed(row: Row, table: str, labels: dict[str, str], start: date, end: date) -> Row:
     """Return the lane of a record, and where it stands: on a day, over a span, before, or without a day."""
     column = TABLES[table][0]
     if table == "deployments" and row[column] is None:
         column = "announced_on"
-    lane = LABELS.get(table) or codes("event_type")[row["event_type"]]
+    lane = LABELS.get(table) or labels[row["event_type"]]
     begin, precision = row[column], row[f"{column}_precision"]
     place: Row = {"lane": lane, "table": table, "where": "none", "from": None, "until": None}
     if begin is None:
