@@ -1,5 +1,6 @@
 """The charts draw every record, ranges as ranges and unknown as unknown, and carry source and version."""
 
+import functools
 import io
 import json
 import subprocess
@@ -18,9 +19,16 @@ from border_crisis.plot.timeline_chart import TABLES
 TABLE_OF = {"aid": "aid_deliveries", "deployments": "deployments", "force_estimates": "force_estimates"}
 
 
-def rows(chart: Any) -> list[dict[str, Any]]:
+@functools.cache
+def whole(name: str) -> dict[str, Any]:
+    """The chart of a whole table, as Vega-Lite."""
+    chart: dict[str, Any] = getattr(plot, name)().to_dict()
+    return chart
+
+
+def rows(chart: dict[str, Any]) -> list[dict[str, Any]]:
     """Every row of data inside a chart."""
-    return [row for part in chart.to_dict()["datasets"].values() for row in part]
+    return [row for part in chart["datasets"].values() for row in part]
 
 
 def estimate(**cells: Any) -> Any:
@@ -32,14 +40,14 @@ def estimate(**cells: Any) -> Any:
 
 @pytest.mark.parametrize("name", plot.__all__)
 def test_the_caption_names_source_and_version(name: str) -> None:
-    caption = " ".join(getattr(plot, name)().to_dict()["title"]["text"])
+    caption = " ".join(whole(name)["title"]["text"])
     assert f"border-crisis {version()}" in caption and "26 January to 15 February 2022" in caption
     assert "not what is true" in caption
 
 
 @pytest.mark.parametrize("name", TABLE_OF)
 def test_every_record_is_drawn_once(name: str) -> None:
-    drawn = json.dumps(getattr(plot, name)().to_dict())
+    drawn = json.dumps(whole(name))
     for row in bc.records(TABLE_OF[name]):
         assert row[0] in drawn
     selected = bc.load(TABLE_OF[name]).tail(1)  # type: ignore[call-overload]
@@ -50,7 +58,7 @@ def test_every_record_is_drawn_once(name: str) -> None:
 def test_a_selection_may_come_from_any_engine() -> None:
     charts = [plot.force_estimates(bc.load("force_estimates", engine=engine)).to_dict()  # type: ignore[call-overload]
               for engine in ("pandas", "polars", "pyarrow")]  # fmt: skip
-    assert charts[0] == charts[1] == charts[2] == plot.force_estimates().to_dict()
+    assert charts[0] == charts[1] == charts[2] == whole("force_estimates")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +73,7 @@ def test_a_selection_may_come_from_any_engine() -> None:
     ],
 )  # fmt: skip
 def test_bounds_are_drawn_as_the_words_give_them(cells: dict[str, Any], hollow: bool, high: Any, arrow: int) -> None:
-    (drawn,) = rows(plot.force_estimates(estimate(**{"quantity_high": None, **cells})))
+    (drawn,) = rows(plot.force_estimates(estimate(**{"quantity_high": None, **cells})).to_dict())
     assert drawn["hollow"] is hollow and drawn["high"] == high
     assert (drawn["tip"] is not None) == (arrow != 0)
     if arrow:
@@ -98,7 +106,7 @@ def test_dates_are_drawn_and_labelled_no_finer_than_known() -> None:
 
 
 def test_deployments_without_a_date_stay_in_sight() -> None:
-    drawn = [row for row in rows(plot.deployments()) if row["kind"] != "heading"]
+    drawn = [row for row in rows(whole("deployments")) if row["kind"] != "heading"]
     table = bc.records("deployments")
     undated = {r.deployment_id for r in table if not (r.start_date or r.announced_on or r.end_date)}
     assert {row["row"] for row in drawn if row["kind"] == "none"} == undated
@@ -107,7 +115,7 @@ def test_deployments_without_a_date_stay_in_sight() -> None:
 
 
 def test_the_timeline_counts_every_record() -> None:
-    cells = [row for row in rows(plot.timeline()) if "number" in row]
+    cells = [row for row in rows(whole("timeline")) if "number" in row]
     for table in TABLES:
         assert sum(cell["number"] for cell in cells if cell["table"] == table) == bc.tables()[table]
     short = json.dumps(plot.timeline(end=date(2022, 2, 1)).to_dict()["title"])
@@ -117,9 +125,9 @@ def test_the_timeline_counts_every_record() -> None:
 
 
 def test_statements_count_every_statement() -> None:
-    cells = [row for row in rows(plot.statements()) if "number" in row]
+    cells = [row for row in rows(whole("statements")) if "number" in row]
     assert sum(cell["number"] for cell in cells) == bc.tables()["statements"]
-    few = [row for row in rows(plot.statements(sides=3, by="topic")) if "total" in row]
+    few = [row for row in rows(plot.statements(sides=3, by="topic").to_dict()) if "total" in row]
     assert len(few) == 4 and sum(int(row["total"]) for row in few) == bc.tables()["statements"]
     stance = json.dumps(plot.statements(by="stance").to_dict()["title"])
     assert f"{bc.statements().stance.isna().sum()} statements without a stance" in stance
