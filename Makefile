@@ -4,7 +4,7 @@ ENV    := .venv
 BIN    := $(ENV)/bin
 READY  := $(ENV)/.ready
 
-.PHONY: help build test data figures check lint lock docs wheel lowest bench requirements clean
+.PHONY: help build test data figures examples check lint lock docs wheel lowest bench requirements clean
 
 help:
 	@grep -E '^## ' Makefile | sed 's/^## //'
@@ -24,6 +24,10 @@ figures: $(READY)
 ## make test          run the tests
 test: $(READY)
 	$(BIN)/python -m pytest -n auto
+
+## make examples      run the code blocks of README and docs/, and renew the outputs that they show
+examples: $(READY)
+	$(BIN)/python scripts/examples.py
 
 ## make check         fail when a generated file is stale (with the texts at hand, the lock as well)
 check: $(READY)
@@ -45,7 +49,8 @@ lock: $(READY)
 
 ## make docs          run every code block of README and docs/ (R as well), and build the site into build/docs/
 docs: $(READY)
-	@Rscript -e 'library(readr)' >/dev/null 2>&1 || apt-get install -y -q --no-install-recommends r-base-core r-cran-readr
+	@Rscript -e 'library(readr)' >/dev/null 2>&1 || (apt-get update -q && \
+	  apt-get install -y -q --no-install-recommends r-base-core r-cran-readr) || echo "R could not be installed"
 	$(BIN)/python scripts/examples.py --check --need-r
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --builder html docs build/docs
 
