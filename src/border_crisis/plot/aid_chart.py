@@ -1,16 +1,19 @@
 """Aid: what was asked for, promised, sent, delivered or refused."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from border_crisis.plot.rows import Row, chosen_rows, codes, names, said_date, said_quantity
 from border_crisis.plot.style import BLACK, BLUE, LINE, ORANGE, PURPLE, VERMILLION, altair, coded_legend, data, finished
+
+if TYPE_CHECKING:
+    import altair as alt
 
 COLUMN, STEP = 62, 21
 COLOURS = {"reported": BLUE, "claimed": ORANGE, "disputed": PURPLE, "denied": VERMILLION}
 SHAPES = {"reported": "circle", "claimed": "diamond", "disputed": "square", "denied": "triangle-up"}
 
 
-def aid(selection: Any = None) -> Any:
+def aid(selection: Any = None) -> "alt.VConcatChart":
     """Return a chart of help and its furthest stage: one row a record, one column a stage.
 
     Beside each row stand the figure as the documents word it and the day of the stage, or that they

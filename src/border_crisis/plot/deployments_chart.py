@@ -1,11 +1,14 @@
 """Deployments: who moved, drilled, stood or withdrew where and when, as exactly as the documents date it."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from border_crisis.plot.rows import Row, chosen_rows, codes, names, said_date, said_quantity, span
 from border_crisis.plot.style import BLACK, BLUE, GREY, LINE, ORANGE, PURPLE, altair, data, finished
 from border_crisis.reading import read_records
+
+if TYPE_CHECKING:
+    import altair as alt
 
 WIDTH, STEP, LEFT, GUTTER = 300, 14, 380, 44
 FIRST, LAST = date(2021, 11, 1), date(2022, 3, 1)  # what lies before stands at the left edge, with its date
@@ -19,7 +22,7 @@ DATES = {"start": "start_date", "announced": "announced_on", "end": "end_date"} 
 COLOURS = {"going on or over": BLUE, "to come": ORANGE, "open or excluded": PURPLE}
 
 
-def deployments(selection: Any = None) -> Any:
+def deployments(selection: Any = None) -> "alt.VConcatChart":
     """Return a chart of forces: one row a record, by sender, at its dates.
 
     A bar covers the days that a date can mean (a day, a week, a month); a tick is a last day; a

@@ -1,9 +1,12 @@
 """Force estimates: who claims how many, with what the words bind the figure to."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from border_crisis.plot.rows import Row, chosen_rows, codes, names, said_date, said_quantity
 from border_crisis.plot.style import BLACK, BLUE, GREEN, LINE, ORANGE, PURPLE, altair, coded_legend, data, finished
+
+if TYPE_CHECKING:
+    import altair as alt
 
 WIDTH, STEP = 430, 24
 COLOURS = {"named": BLUE, "unnamed": ORANGE, "collective": PURPLE, "outlet": GREEN}
@@ -11,7 +14,7 @@ SHAPES = {"named": "circle", "unnamed": "diamond", "collective": "square", "outl
 OPEN_UP, OPEN_DOWN = ("more-than", "at-least", "vague"), ("up-to", "less-than")
 
 
-def force_estimates(selection: Any = None) -> Any:
+def force_estimates(selection: Any = None) -> "alt.VConcatChart":
     """Return a chart of the claimed sizes of forces: one row a claim, one panel a force and place.
 
     A range is a bar, an open bound ends in an arrow, a figure given as approximate is hollow: the

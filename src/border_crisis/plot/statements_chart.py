@@ -1,19 +1,22 @@
 """Statements: which side says what kind of thing how often."""
 
 from collections import Counter
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from border_crisis.errors import WrongUsage
 from border_crisis.plot.rows import Row, chosen_rows, codes
 from border_crisis.plot.style import BLUE, altair, data, finished
 from border_crisis.reading import read_records
 
+if TYPE_CHECKING:
+    import altair as alt
+
 COLUMN, STEP = 50, 38
 
 
 def statements(
     selection: Any = None, *, by: Literal["speech_act", "topic", "stance"] = "speech_act", sides: int = 10
-) -> Any:
+) -> "alt.VConcatChart":
     """Return a chart of who says what: one row a side, one column a code, the number in the circle.
 
     A side is the state of a speaker, or the body above one without a state. The `sides` that speak

@@ -1,11 +1,14 @@
 """What the charts share: colours, type, caption, and the place where Altair is imported."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from border_crisis.descriptor import descriptor, require, version
 from border_crisis.plot.rows import codes
 from border_crisis.reading import read_records
+
+if TYPE_CHECKING:
+    from altair import VConcatChart
 
 #: Okabe and Ito's colours: told apart with any colour vision; in grey, shapes and labels carry the difference.
 BLACK, GREY, BLUE, ORANGE, GREEN, PURPLE, VERMILLION, SKY = (
@@ -25,7 +28,7 @@ def data(rows: Iterable[dict[str, Any]]) -> Any:
     return altair().InlineData(values=list(rows))  # kept once in a chart, however many layers draw it
 
 
-def finished(title: str, subtitle: list[str], notes: list[str], *parts: Any) -> Any:
+def finished(title: str, subtitle: list[str], notes: list[str], *parts: Any) -> "VConcatChart":
     """Return the parts one below the other, as a chart with a title above and a caption below.
 
     `notes` are lines of the caption that only this chart needs; source and version follow them.
@@ -38,7 +41,7 @@ def finished(title: str, subtitle: list[str], notes: list[str], *parts: Any) -> 
         [*notes, *source_lines()], orient="bottom", anchor="start", frame="bounds", offset=14,
         fontSize=10, fontWeight="normal", color=GREY, lineHeight=14,
     )  # fmt: skip
-    return (
+    chart: VConcatChart = (
         alt.vconcat(body, background="white", padding=14)
         .properties(title=caption)
         .configure(font=FONT)
@@ -47,6 +50,7 @@ def finished(title: str, subtitle: list[str], notes: list[str], *parts: Any) -> 
         .configure_axis(labelFontSize=11, titleFontSize=11, titleFontWeight="normal", domain=False, ticks=False)
         .configure_legend(labelFontSize=11, titleFontSize=11, titleFontWeight="normal", labelLimit=400)
     )
+    return chart
 
 
 def coded_legend(title: str, vocabulary: str) -> Any:

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from border_crisis.errors import WrongUsage
 from border_crisis.plot.rows import Row, chosen_rows, codes, said_date, span
 from border_crisis.plot.style import BLACK, BLUE, GREEN, GREY, PURPLE, VERMILLION, altair, data, finished
 from border_crisis.reading import read_records
+
+if TYPE_CHECKING:
+    import altair as alt
 
 DAY, STEP, GUTTER = 17, 21, 50
 #: The tables in the order of the chart: the column that dates a record, and the colour.
@@ -22,7 +25,7 @@ LABELS = {"statements": "Statements", "deployments": "Deployments", "aid_deliver
           "force_estimates": "Force estimates"}  # fmt: skip
 
 
-def timeline(start: date = date(2022, 1, 20), end: date = date(2022, 2, 20)) -> Any:
+def timeline(start: date = date(2022, 1, 20), end: date = date(2022, 2, 20)) -> "alt.VConcatChart":
     """Return a chart of how many records fall on which day from `start` to `end` (both included).
 
     One row a table, events one row a type. Records that the documents date to a week or a month are
