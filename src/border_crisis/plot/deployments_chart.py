@@ -47,7 +47,7 @@ def deployments(selection: Any = None) -> "alt.VConcatChart":
     return finished(
         "Who moved which forces, and when?",
         ["A bar covers the days that a date can mean. Hollow on the left: the documents give no date."],
-        ["Filled bar: start. Empty bar: announcement, where no start is given. Tick: last day.",
+        ["Filled bar: start. Empty bar: announcement, where no start is given. Tick: last day. Right: record, status.",
          "A record that rests on the caption of a photograph has the day on which the picture was taken."],
         _table(drawn),
     )  # fmt: skip
@@ -80,7 +80,7 @@ def _drawn(row: Row, places: dict[str, str], actions: dict[str, str]) -> Row:
         "until": until.isoformat() if until and begin and begin >= FIRST else None,
         "end": span(end, row["end_date_precision"])[1].isoformat() if end else None,
         "early": early,
-        "status": row["status"],
+        "note": f"{row['deployment_id']} {row['status']}",
         "summary": row["summary"],
     }
 
@@ -98,7 +98,7 @@ def _table(rows: list[Row]) -> Any:
     latest = max([LAST.isoformat(), *(row[key] for row in rows for key in ("until", "end") if row.get(key))])
     time = alt.Scale(type="utc", domain=[FIRST.isoformat(), latest])
     begin, last = (alt.X(f"{name}:T", scale=time, axis=axis) for name in ("from", "end"))
-    tip = ["row:N", "label:N", "status:N", "summary:N"]
+    tip = ["row:N", "label:N", "note:N", "summary:N"]
     base = alt.Chart(data(rows)).encode(y=y)
 
     def only(test: str) -> Any:
@@ -116,7 +116,7 @@ def _table(rows: list[Row]) -> Any:
     things = only("datum.kind != 'heading'")
     label = things.mark_text(align="right", fontSize=10, color=BLACK, limit=LEFT).encode(
         x=alt.value(-GUTTER - 4), text="label:N")  # fmt: skip
-    ident = things.mark_text(align="left", fontSize=9, color=GREY).encode(x=alt.value(WIDTH + 6), text="row:N")
+    ident = things.mark_text(align="left", fontSize=9, color=GREY).encode(x=alt.value(WIDTH + 6), text="note:N")
     heads = only("datum.kind == 'heading'")
     sender = heads.mark_text(align="left", fontSize=11, fontWeight="bold", color=BLACK).encode(
         x=alt.value(-LEFT - GUTTER), text="sender:N")  # fmt: skip
