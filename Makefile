@@ -4,7 +4,7 @@ ENV    := .venv
 BIN    := $(ENV)/bin
 READY  := $(ENV)/.ready
 
-.PHONY: help build test data check lint lock wheel lowest bench requirements clean
+.PHONY: help build test data figures examples check lint lock docs wheel lowest bench requirements clean
 
 help:
 	@grep -E '^## ' Makefile | sed 's/^## //'
@@ -17,13 +17,22 @@ build: data
 data: $(READY)
 	$(BIN)/python scripts/build.py
 
+## make figures       draw the charts of bc.plot into docs/figures/
+figures: $(READY)
+	$(BIN)/python scripts/figures.py
+
 ## make test          run the tests
 test: $(READY)
 	$(BIN)/python -m pytest -n auto
 
+## make examples      run the code blocks of README and docs/, and renew the outputs that they show
+examples: $(READY)
+	$(BIN)/python scripts/examples.py
+
 ## make check         fail when a generated file is stale (with the texts at hand, the lock as well)
 check: $(READY)
 	$(BIN)/python scripts/build.py --check
+	$(BIN)/python scripts/figures.py --check
 	@if [ -n "$$BORDER_CRISIS_TEXTS" ]; then $(BIN)/python scripts/lock.py --check; \
 	else echo "lock not re-checked: BORDER_CRISIS_TEXTS is not set"; fi
 	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
@@ -37,6 +46,13 @@ lint: $(READY)
 ## make lock          find the cited words in the texts again and write seeds/lock/
 lock: $(READY)
 	$(BIN)/python scripts/lock.py
+
+## make docs          run every code block of README and docs/ (R as well), and build the site into build/docs/
+docs: $(READY)
+	@Rscript -e 'library(readr)' >/dev/null 2>&1 || (apt-get update -q && \
+	  apt-get install -y -q --no-install-recommends r-base-core r-cran-readr) || echo "R could not be installed"
+	$(BIN)/python scripts/examples.py --check --need-r
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --builder html docs build/docs
 
 ## make wheel         build the wheel, check it, and load every table from it in an empty environment
 wheel: $(READY)

@@ -25,6 +25,7 @@ _PUBLIC = {
 
 TYPE_CHECKING = False  # the name is what type checkers look for; importing typing would cost 14 ms
 if TYPE_CHECKING:
+    from border_crisis import plot as plot
     from border_crisis import rows as rows
     from border_crisis import schemas as schemas
     from border_crisis.citation import cite as cite
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
 
 def __getattr__(name: str) -> object:
-    if name in ("schemas", "rows"):
+    if name in ("schemas", "rows", "plot"):
         return importlib.import_module(f"border_crisis.{name}")
     if name == "__version__":
         return importlib.import_module("border_crisis.descriptor").version()
@@ -59,4 +60,4 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     loaders = importlib.import_module("border_crisis.loaders")
-    return sorted({*_PUBLIC, *loaders.__all__, "rows", "schemas", "__version__"})
+    return sorted({*_PUBLIC, *loaders.__all__, "plot", "rows", "schemas", "__version__"})
