@@ -4,7 +4,7 @@ ENV    := .venv
 BIN    := $(ENV)/bin
 READY  := $(ENV)/.ready
 
-.PHONY: help build test data figures examples check lint lock docs wheel lowest bench requirements clean
+.PHONY: help build test data figures examples check lint lock docs agreement wheel lowest bench requirements clean
 
 help:
 	@grep -E '^## ' Makefile | sed 's/^## //'
@@ -33,6 +33,7 @@ examples: $(READY)
 check: $(READY)
 	$(BIN)/python scripts/build.py --check
 	$(BIN)/python scripts/figures.py --check
+	$(BIN)/python scripts/agreement.py --check
 	@if [ -n "$$BORDER_CRISIS_TEXTS" ]; then $(BIN)/python scripts/lock.py --check; \
 	else echo "lock not re-checked: BORDER_CRISIS_TEXTS is not set"; fi
 	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
@@ -53,6 +54,10 @@ docs: $(READY)
 	  apt-get install -y -q --no-install-recommends r-base-core r-cran-readr) || echo "R could not be installed"
 	$(BIN)/python scripts/examples.py --check --need-r
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --builder html docs build/docs
+
+## make agreement     measure how far the two passes agree and write docs/agreement.md
+agreement: $(READY)
+	$(BIN)/python scripts/agreement.py
 
 ## make wheel         build the wheel, check it, and load every table from it in an empty environment
 wheel: $(READY)
