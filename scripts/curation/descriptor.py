@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from .floors import read_floors
 from .locating import Row
 from .paths import ROOT
 from .schemas import Schemas
@@ -29,6 +30,7 @@ def package_descriptor(schemas: Schemas, rows: Mapping[str, list[Row]], files: M
     """
     head = schemas.head
     days = sorted(row["published_on"] for row in rows["sources"])
+    floors = read_floors(schemas)
     countries = sorted({row["country_iso3"] for row in rows["locations"] if row.get("country_iso3")})
     content = {
         "$schema": _PACKAGE_PROFILE,
@@ -39,7 +41,10 @@ def package_descriptor(schemas: Schemas, rows: Mapping[str, list[Row]], files: M
         "sources": [_source(row) for row in rows["sources"]],
         "temporal": {"start": days[0], "end": days[-1]},
         "spatial": {"countries": countries},
-        "resources": [_resource(name, schema, rows[name], files[name]) for name, schema in schemas.tables.items()],
+        "resources": [
+            _resource(name, schema, rows[name], files[name]) | {"floors": floors[name]}
+            for name, schema in schemas.tables.items()
+        ],
     }
     return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
 

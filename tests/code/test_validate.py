@@ -181,7 +181,7 @@ def test_descriptor(package) -> None:
 
 def test_a_wrong_number_of_rows(package) -> None:
     package.promise("aid_deliveries", rows=15)
-    assert "has 16 rows, datapackage.json says 15" in validate(package.folder).output
+    assert "has 17 rows, datapackage.json says 15" in validate(package.folder).output
 
 
 def test_a_very_long_cell(package) -> None:

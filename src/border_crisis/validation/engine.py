@@ -10,6 +10,7 @@ from border_crisis.errors import InvalidData, WrongUsage
 
 from .compiled import compile_schema, ident, literal, raw, typed_view
 from .files import check_file
+from .floors import check_floors
 from .problem import Problem
 from .rules import load_rules
 
@@ -47,6 +48,7 @@ def validate_path(path: Path) -> tuple[list[Problem], dict[str, int]]:
         if all(p.rule in ("file.bytes", "file.hash", "file.rows") for p in shape.problems):
             engine.add_file(table, file, schemas[table])
     problems += engine.run(schemas)
+    problems += check_floors(path, entries)
     order = {entry["path"]: i for i, entry in enumerate(entries.values())}
     problems.sort(key=lambda p: (order.get(p.file, -1), p.line))
     return problems, {table: len(engine.starts[table]) for table in entries}
