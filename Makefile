@@ -4,7 +4,7 @@ ENV    := .venv
 BIN    := $(ENV)/bin
 READY  := $(ENV)/.ready
 
-.PHONY: help build test data figures examples check lint lock docs wheel lowest bench requirements clean
+.PHONY: help build test data figures examples check lint lock docs wheel lowest reproduce readers rehearse bench requirements clean
 
 help:
 	@grep -E '^## ' Makefile | sed 's/^## //'
@@ -65,6 +65,18 @@ lowest:
 	.venv-lowest/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	.venv-lowest/bin/python -m pytest -n auto tests/data tests/code/test_load.py tests/code/test_cli.py tests/code/test_rules.py tests/code/test_validate.py
 
+## make reproduce     make a release's files twice, elsewhere and in another time zone and locale; compare the bytes
+reproduce: $(READY)
+	sh tests/reproduce.sh $(BIN)/python build/release
+
+## make readers       open those files in R, Node.js, Datasette and others, and compare every cell
+readers: reproduce
+	sh tests/readers/run.sh $(BIN)/python build/release/first
+
+## make rehearse      release throw-away versions in a copy of the repository, from the first to a correction
+rehearse: $(READY)
+	$(BIN)/python -m pytest tests/release
+
 ## make bench         measure loading and importing beside their peers
 bench: $(READY)
 	$(BIN)/python benchmarks/load.py
@@ -75,6 +87,8 @@ requirements: $(READY)
 	  --all-extras --group dev pyproject.toml -o requirements/dev.lock
 	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
 	  --resolution lowest-direct --all-extras --group test pyproject.toml -o requirements/lowest.lock
+	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
+	  --group readers -o requirements/readers.lock
 
 ## make clean         remove the environments and build products
 clean:
