@@ -25,6 +25,7 @@ from border_crisis.diffing.compare import compare
 from border_crisis.diffing.packages import opened
 from border_crisis.formats import FORMATS, export, file_name
 from border_crisis.formats.archive import zipped
+from border_crisis.formats.sqlite_pages import settled
 
 TABLES = list(bc.tables())
 Cells = list[tuple[Any, ...]]
@@ -112,6 +113,36 @@ def test_sqlite_is_whole_described_and_checks(database: sqlite3.Connection) -> N
     ):
         with pytest.raises(sqlite3.IntegrityError, match=why):
             database.execute(statement)
+
+
+def test_sqlite_bytes_that_no_cell_uses_do_not_count(tmp_path: Path) -> None:
+    """Long texts (overflow pages), an index filled out of order, deleted rows: all is read as before."""
+    file = tmp_path / "x.sqlite"
+    rows = [(i * 7919 % 1009, f"{i * 31 % 997:x}" * (i % 5000), i / 7) for i in range(1000)]
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA page_size = 4096")
+    connection.execute("CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT, c REAL)")
+    connection.execute("CREATE TABLE u (b TEXT, a INTEGER, PRIMARY KEY (b, a)) WITHOUT ROWID")
+    connection.execute("CREATE INDEX i ON t (b, c)")
+    connection.executemany("INSERT INTO t VALUES (?, ?, ?)", rows)
+    connection.executemany("INSERT INTO u VALUES (?, ?)", [(b, a) for a, b, _ in rows])
+    connection.commit()
+    connection.execute("VACUUM")
+    connection.execute("DELETE FROM t WHERE a % 50 = 3 AND length(b) < 50")  # leaves free blocks
+    connection.commit()
+    wanted = list(connection.iterdump())
+    connection.close()
+    content = settled(file.read_bytes(), 4096)
+    file.write_bytes(content)
+    connection = sqlite3.connect(file)
+    assert list(connection.iterdump()) == wanted
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.close()
+    gap = 100 + 8 + 2 * int.from_bytes(content[103:105], "big")  # after the first page's cell pointers
+    assert content[gap] == 0
+    littered = bytearray(content)
+    littered[gap], littered[97] = 77, 99
+    assert settled(bytes(littered), 4096) == content
 
 
 def as_stata(value: Any, field: dict[str, Any]) -> Any:

@@ -10,14 +10,13 @@ from border_crisis.errors import InvalidData
 from border_crisis.reading import read_records
 
 from .meanings import CODEBOOK, about, codebook, references
+from .sqlite_pages import settled
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "date": "TEXT",
           "datetime": "TEXT"}  # fmt: skip
 #: The column that stands for a row where another table refers to it, in the order of preference.
 _LABELS = ("name", "summary", "title", "fragment")
-#: Where the file's header names the library that wrote it, and the version written there: the bytes
-#: must not depend on the machine's library.
-_WRITER, _VERSION = slice(96, 100), (3_040_001).to_bytes(4, "big")
+_PAGE = 4096
 
 
 def write(tables: list[str]) -> bytes:
@@ -28,7 +27,7 @@ def write(tables: list[str]) -> bytes:
     """
     database = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        database.execute("PRAGMA page_size = 4096")
+        database.execute(f"PRAGMA page_size = {_PAGE}")
         database.execute("PRAGMA foreign_keys = OFF")  # rows refer to each other both ways; checked below
         database.execute("BEGIN")
         for table in tables:
@@ -43,11 +42,9 @@ def write(tables: list[str]) -> bytes:
         for table, row, target, _ in database.execute("PRAGMA foreign_key_check").fetchall():
             raise InvalidData(f"{table}: row {row} refers to no row of {target}; run border-crisis validate")
         database.execute("VACUUM")
-        content = bytearray(database.serialize())
+        return settled(database.serialize(), _PAGE)
     finally:
         database.close()
-    content[_WRITER] = _VERSION
-    return bytes(content)
 
 
 def datasette(database: str, tables: list[str]) -> bytes:
