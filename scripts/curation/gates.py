@@ -6,7 +6,7 @@ import zlib
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 
-from border_crisis.diffing.bump import LEVELS, actual_level, level, next_version, reasons
+from border_crisis.diffing.bump import LEVELS, actual_level, level, next_version, parsed, reasons
 from border_crisis.diffing.difference import Difference
 from border_crisis.validation.engine import FACT_TABLES, validate_path
 
@@ -35,7 +35,12 @@ def tree() -> list[str]:
 def version_is_new(version: str) -> list[str]:
     """Check that no such version was released, and that the changelog names it with its day."""
     found = []
-    if (RELEASES / f"border-crisis-{version}.zip").exists():
+    released = [path.stem.removeprefix("border-crisis-") for path in RELEASES.glob("border-crisis-*.zip")]
+    if higher := [name for name in released if parsed(name) > parsed(version)]:
+        found.append(
+            f"{max(higher, key=parsed)} is released already, which is higher than {version}; raise the version"
+        )
+    if version in released:
         found.append(f"{version} is released already: releases/border-crisis-{version}.zip; raise the version")
     elif git("tag", "--list", f"v{version}").strip() and not is_tagged(version):
         found.append(f"{version} is released already: v{version} is the tag of another commit; raise the version")

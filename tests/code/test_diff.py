@@ -183,6 +183,16 @@ def test_a_code_s_label_is_wording_its_definition_meaning(tmp_path: Path, row: s
     assert level(difference(old, new)) == grade
 
 
+def test_tables_that_only_share_a_name_with_ours(tmp_path: Path) -> None:
+    """Somebody else's `errata`, `retired` or `vocabularies` are tables like any other."""
+    old, new = write(tmp_path / "a"), write(tmp_path / "b")
+    for name in ("errata", "retired", "changes", "vocabularies"):
+        add_table(old, name, ["key", "text"], ["1,old"], ["key"])
+        add_table(new, name, ["key", "text"], ["1,new", "2,more"], ["key"])
+    found = difference(old, new)
+    assert [len(table.changed) for table in found.tables] == [0, 1, 1, 1, 1] and level(found) == "minor"
+
+
 def test_a_table_without_a_key_is_compared_by_whole_rows(tmp_path: Path) -> None:
     def change(head: Head) -> None:
         del head["resources"][0]["schema"]["primaryKey"]

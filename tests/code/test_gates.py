@@ -1,5 +1,6 @@
 """What a release is refused for, without making one (`make rehearse` tells the whole story)."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -69,6 +70,19 @@ def test_a_patch_corrects_facts_with_an_erratum(name: str, column: str, version:
     assert bool(gates.bump(found)) is refused
     erratum = {"table_name": name, "record_id": "aid-001", "field_name": column}
     assert gates.bump(found._replace(errata=[erratum])) == []
+
+
+def test_a_version_below_a_released_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gates, "RELEASES", tmp_path)
+    monkeypatch.setattr(gates, "git", lambda *args: "")
+    monkeypatch.setattr(gates, "release_date", lambda: "2031-01-01")
+    for name in ("1.9.0", "1.10.0"):
+        (tmp_path / f"border-crisis-{name}.zip").touch()
+    assert gates.version_is_new("1.10.1") == []
+    assert gates.version_is_new("1.9.1") == [
+        "1.10.0 is released already, which is higher than 1.9.1; raise the version"
+    ]
+    assert "1.10.0 is released already: releases/" in gates.version_is_new("1.10.0")[0]
 
 
 def test_other_tools_write_other_bytes(monkeypatch: pytest.MonkeyPatch) -> None:

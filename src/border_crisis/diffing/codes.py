@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from .difference import CODES, CodeChange
+from .difference import CodeChange
 from .packages import Package, Table
 
 Lists = dict[str, dict[str, dict[str, str]]]
@@ -26,7 +26,9 @@ def compare_codes(
     if old is None:
         return []
     before, after = _lists(rows, old), _lists(rows, new)
-    reworded = {row["record_id"] for row in errata if row["table_name"] == CODES and row["erratum_type"] == "wording"}
+    reworded = {
+        row["record_id"] for row in errata if row["table_name"] == "vocabularies" and row["erratum_type"] == "wording"
+    }
     changes = []
     for name in after:
         left, right = before.get(name, {}), after[name]
@@ -46,7 +48,7 @@ def compare_codes(
 
 def _lists(rows: Callable[[Table | None], list[dict[str, str]]], package: Package) -> Lists:
     lists: Lists = {}
-    for row in rows(package.tables.get(CODES)):
+    for row in rows(package.special("vocabularies")):
         lists.setdefault(row["vocabulary"], {})[row["code"]] = row
     written = set(lists)
     for table in package.tables.values():

@@ -7,7 +7,7 @@ from border_crisis.errors import InvalidData
 
 from .codes import compare_codes
 from .columns import compare_columns, compare_keys, compare_wording
-from .difference import CODES, HISTORY, Cell, ChangedRow, Difference, Key, Retired, TableDifference
+from .difference import SPECIAL, Cell, ChangedRow, Difference, Key, Retired, TableDifference
 from .packages import Package, Table
 
 
@@ -20,22 +20,25 @@ def compare(old: Package | None, new: Package) -> Difference:
     """
     database = _Database()
     before = old.tables if old else {}
-    errata = _new_rows(database, before.get("errata"), new.tables.get("errata"), "erratum_id")
-    tombstones = _new_rows(database, before.get("retired"), new.tables.get("retired"), "record_id")
-    retired = [_tombstone(row) for row in tombstones]
-    known = {row["record_id"]: row["table_name"] for row in database.rows(before.get("retired"))}
+    errata = _new_rows(database, "errata", "erratum_id", old, new)
+    retired = [_tombstone(row) for row in _new_rows(database, "retired", "record_id", old, new)]
+    tombstones = database.rows(old.special("retired") if old else None)
+    known = {row["record_id"]: row["table_name"] for row in tombstones}
     kept = known | {item.record_id: item.table for item in retired}
+    special = {name for name in SPECIAL if new.special(name)}
     tables = [
-        _compare_table(database, before[name], table, kept) for name, table in new.tables.items() if name in before
+        _compare_table(database, before[name], table, kept, name not in special)
+        for name, table in new.tables.items()
+        if name in before
     ]
-    there = {row["record_id"] for row in database.rows(new.tables.get("retired"))}
+    there = {row["record_id"] for row in database.rows(new.special("retired"))}
     return Difference(
         name=new.name,
         old_version=old.version if old else None,
         new_version=new.version,
         tables_added={name: database.count(table) for name, table in new.tables.items() if name not in before},
         tables_removed={name: database.count(table) for name, table in before.items() if name not in new.tables},
-        tables=[table for table in tables if table is not None],
+        tables=tables,
         codes=compare_codes(database.rows, old, new, errata),
         retired=retired,
         lost_tombstones=sorted(set(known) - there),
@@ -44,8 +47,10 @@ def compare(old: Package | None, new: Package) -> Difference:
     )
 
 
-def _compare_table(database: "_Database", old: Table, new: Table, retired: dict[str, str]) -> TableDifference | None:
-    """Compare the rows and columns of a table; of the history and the codes the columns alone."""
+def _compare_table(
+    database: "_Database", old: Table, new: Table, retired: dict[str, str], with_rows: bool
+) -> TableDifference:
+    """Compare the columns of a table, and its rows unless they are compared elsewhere."""
     columns = compare_columns(old.fields, new.fields)
     keys = compare_keys(old, new)
     wording = compare_wording(old.entry, new.entry)
@@ -53,7 +58,7 @@ def _compare_table(database: "_Database", old: Table, new: Table, retired: dict[
     has_ids = len(new.key) == 1
     changes: tuple[list[Key], list[Key], list[ChangedRow]] = ([], [], [])
     comparable = old.key == new.key
-    if new.name not in (*HISTORY, CODES) and comparable:
+    if with_rows and comparable:
         columns = database.renamed(old, new, columns)
         changes = database.compare_rows(old, new)
     added, removed, changed = changes
@@ -66,9 +71,9 @@ def _compare_table(database: "_Database", old: Table, new: Table, retired: dict[
     )  # fmt: skip
 
 
-def _new_rows(database: "_Database", old: Table | None, new: Table | None, key: str) -> list[dict[str, str]]:
-    known = {row[key] for row in database.rows(old)}
-    return [row for row in database.rows(new) if row[key] not in known]
+def _new_rows(database: "_Database", name: str, key: str, old: Package | None, new: Package) -> list[dict[str, str]]:
+    known = {row[key] for row in database.rows(old.special(name) if old else None)}
+    return [row for row in database.rows(new.special(name)) if row[key] not in known]
 
 
 def _tombstone(row: dict[str, str]) -> Retired:

@@ -4,10 +4,14 @@ from typing import NamedTuple
 
 Key = tuple[str, ...]
 
-#: Tables that tell the history of the others; their own new rows call for no version.
-HISTORY = ("retired", "errata", "changes")
-#: The table of codes: its rows are compared as codes.
-CODES = "vocabularies"
+#: Tables with a part of their own in a comparison, known by name and columns. The first three tell the history
+#: of the others, and new rows of theirs call for no version; rows of the last are compared as codes.
+SPECIAL = {
+    "retired": ("record_id", "table_name", "retired_in", "reason", "successor_id", "note"),
+    "errata": ("erratum_id", "table_name", "record_id", "field_name", "erratum_type", "note"),
+    "changes": ("change_id", "version", "change_type", "table_name"),
+    "vocabularies": ("vocabulary", "code"),
+}
 
 
 class Cell(NamedTuple):

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 from border_crisis.descriptor import root, version
 from border_crisis.errors import InvalidData, WrongUsage
 
+from .difference import SPECIAL
+
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 
@@ -35,6 +37,11 @@ class Package(NamedTuple):
     name: str
     version: str
     tables: dict[str, Table]
+
+    def special(self, name: str) -> Table | None:
+        """Return the table `name` of SPECIAL; None where there is none, or a table of that name with other columns."""
+        table = self.tables.get(name)
+        return table if table and set(SPECIAL[name]) <= {field["name"] for field in table.fields} else None
 
 
 @contextmanager
