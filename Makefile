@@ -77,9 +77,10 @@ readers: reproduce
 rehearse: $(READY)
 	$(BIN)/python -m pytest tests/release
 
-## make bench         measure loading and importing beside their peers
+## make bench         measure loading and importing beside their peers, and a diff of a million rows
 bench: $(READY)
 	$(BIN)/python benchmarks/load.py
+	$(BIN)/python benchmarks/diff.py
 
 ## make requirements  renew the pinned locks from pyproject.toml
 requirements: $(READY)
