@@ -168,14 +168,16 @@ class _Database:
             return added, removed, []
         pairs = [(f"o.c{_at(old, name)}", f"n.c{_at(new, name)}") for name in plain]
         unlike = " OR ".join(f"{a} IS DISTINCT FROM {b}" for a, b in pairs)
-        query = (
-            f"SELECT {_columns('n', new, new.key)}, {', '.join(f'{a}, {b}' for a, b in pairs)} "
-            f"FROM o JOIN n ON {on} WHERE {unlike} ORDER BY n.r"
+        both = ", ".join(f"{a} AS o{i}, {b} AS n{i}" for i, (a, b) in enumerate(pairs))
+        self._db.execute(
+            f"CREATE OR REPLACE TABLE changed AS SELECT row_number() OVER (ORDER BY n.r) - 1 AS place, {both}, "
+            f"{_columns('n', new, new.key)} FROM o JOIN n ON {on} WHERE {unlike}"
         )
-        changed, width = [], len(new.key)
-        for row in self._db.execute(query).fetchall():
-            cells = zip(plain, row[width::2], row[width + 1 :: 2], strict=True)
-            changed.append(ChangedRow(row[:width], [Cell(*cell) for cell in cells if cell[1] != cell[2]]))
+        changed = [ChangedRow(key, []) for key in self._keys(f"SELECT {_names(new)} FROM changed ORDER BY place")]
+        for i, name in enumerate(plain):  # column by column, so that only cells that differ leave the database
+            query = f"SELECT place, o{i}, n{i} FROM changed WHERE o{i} IS DISTINCT FROM n{i}"
+            for at, before, after in self._db.execute(query).fetchall():
+                changed[at].cells.append(Cell(name, before, after))
         return added, removed, changed
 
     def _without_key(self, old: Table, new: Table, shared: list[str]) -> tuple[list[Key], list[Key], list[ChangedRow]]:
@@ -211,6 +213,10 @@ def _at(table: Table, column: str) -> int:
 
 def _columns(side: str, table: Table, names: list[str]) -> str:
     return ", ".join(f"{side}.c{_at(table, name)}" for name in names)
+
+
+def _names(table: Table) -> str:
+    return ", ".join(f"c{_at(table, name)}" for name in table.key)
 
 
 def _on(old: Table, new: Table) -> str:
