@@ -63,7 +63,7 @@ lowest:
 	$(PYTHON) -m venv .venv-lowest
 	.venv-lowest/bin/python -m pip install --quiet --require-hashes -r requirements/lowest.lock
 	.venv-lowest/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
-	.venv-lowest/bin/python -m pytest -n auto tests/data tests/code/test_load.py tests/code/test_cli.py tests/code/test_rules.py tests/code/test_validate.py
+	.venv-lowest/bin/python -m pytest -n auto tests/data tests/code/test_load.py tests/code/test_cli.py tests/code/test_rules.py tests/code/test_validate.py tests/code/test_formats.py tests/code/test_diff.py
 
 ## make reproduce     make a release's files twice, elsewhere and in another time zone and locale; compare the bytes
 reproduce: $(READY)
