@@ -127,6 +127,12 @@ def test_an_erratum_may_be_followed_by_another_of_the_same_cell(
 
 def test_the_changes_of_two_releases(repository: Path, run_script: Run) -> None:
     """Before a first release nothing is recorded; then each version adds its own rows to the earlier ones."""
+    for name in ("retired", "errata"):
+        write(repository, name, "[]\n")
+    for path in (repository / "releases").glob("*.zip"):
+        path.unlink()
+    set_version(repository, "0.0.8")
+    assert run_script(repository, "build.py").returncode == 0
     assert rows(repository, "changes") == []
     release(repository, "0.0.8")
     write(repository, "retired", TOMBSTONE)

@@ -29,6 +29,8 @@ class Repository:
         for name in [name for name in names if name and (ROOT / name).is_file() and not name.endswith(".zip")]:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
+        for name in ("retired", "errata"):
+            (folder / "seeds" / "history" / f"{name}.yaml").write_text("[]\n")
         self._pin_what_is_here()
         self.git("init", "--quiet")
         self.set_version("9.0.0", "A first release.")
