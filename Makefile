@@ -4,7 +4,7 @@ ENV    := .venv
 BIN    := $(ENV)/bin
 READY  := $(ENV)/.ready
 
-.PHONY: help build test data figures examples check lint lock docs agreement wheel lowest bench requirements clean
+.PHONY: help build test data figures examples check lint lock docs agreement wheel lowest reproduce readers rehearse bench requirements clean
 
 help:
 	@grep -E '^## ' Makefile | sed 's/^## //'
@@ -68,11 +68,24 @@ lowest:
 	$(PYTHON) -m venv .venv-lowest
 	.venv-lowest/bin/python -m pip install --quiet --require-hashes -r requirements/lowest.lock
 	.venv-lowest/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
-	.venv-lowest/bin/python -m pytest -n auto tests/data tests/code/test_load.py tests/code/test_cli.py tests/code/test_rules.py tests/code/test_validate.py
+	.venv-lowest/bin/python -m pytest -n auto tests/data tests/code/test_load.py tests/code/test_cli.py tests/code/test_rules.py tests/code/test_validate.py tests/code/test_formats.py tests/code/test_diff.py
 
-## make bench         measure loading and importing beside their peers
+## make reproduce     make a release's files twice, elsewhere and in another time zone and locale; compare the bytes
+reproduce: $(READY)
+	sh tests/reproduce.sh $(BIN)/python build/release
+
+## make readers       open those files in R, Node.js, Datasette and others, and compare every cell
+readers: reproduce
+	sh tests/readers/run.sh $(BIN)/python build/release/first
+
+## make rehearse      release throw-away versions in a copy of the repository, from the first to a correction
+rehearse: $(READY)
+	$(BIN)/python -m pytest tests/release
+
+## make bench         measure loading and importing beside their peers, and a diff of a million rows
 bench: $(READY)
 	$(BIN)/python benchmarks/load.py
+	$(BIN)/python benchmarks/diff.py
 
 ## make requirements  renew the pinned locks from pyproject.toml
 requirements: $(READY)
@@ -80,6 +93,8 @@ requirements: $(READY)
 	  --all-extras --group dev pyproject.toml -o requirements/dev.lock
 	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
 	  --resolution lowest-direct --all-extras --group test pyproject.toml -o requirements/lowest.lock
+	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
+	  --group readers -o requirements/readers.lock
 
 ## make clean         remove the environments and build products
 clean:

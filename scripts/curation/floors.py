@@ -13,7 +13,7 @@ FLOORS = SCHEMAS / "floors.yaml"
 def read_floors(schemas: Schemas, path: Path = FLOORS) -> dict[str, dict[str, Any]]:
     """Return the floors by table, as datapackage.json holds them: `rows` and `filled`.
 
-    Raises SeedError for an unknown table or column, for a count below 1 and a share not above 0 and
+    Raises SeedError for an unknown table or column, for a count that is no whole number and a share not above 0 and
     up to 1, and for a table without floors.
     """
     content = read_yaml(path)
@@ -30,18 +30,21 @@ def read_floors(schemas: Schemas, path: Path = FLOORS) -> dict[str, dict[str, An
         for column in entry.part("filled"):
             if column not in columns:
                 raise entry.error(f"'{column}' is no column of {table}")
-            filled[column] = _number(entry, column, entry.part("filled").text(column), 1.0)
-        floors[table] = {"rows": int(_number(entry, "rows", entry.text("rows"), float("inf"))), "filled": filled}
+            filled[column] = _share(entry, column, entry.part("filled").text(column))
+        rows = entry.text("rows")
+        if not rows.isdigit():
+            raise entry.error(f"rows: '{rows}' is no floor; write how many rows there must be, 0 for none")
+        floors[table] = {"rows": int(rows), "filled": filled}
     if missing := [table for table in schemas.tables if table not in floors]:
         raise SeedError(f"{shown(path)}: {missing[0]} has no floors; write its rows and filled columns")
     return floors
 
 
-def _number(entry: Record, name: str, text: str, most: float) -> float:
+def _share(entry: Record, name: str, text: str) -> float:
     try:
         value = float(text)
     except ValueError:
         value = 0.0
-    if not 0 < value <= most:
-        raise entry.error(f"{name}: '{text}' is no floor; write a number above 0" + (", up to 1" if most == 1 else ""))
+    if not 0 < value <= 1:
+        raise entry.error(f"{name}: '{text}' is no floor; write a share above 0, up to 1")
     return value

@@ -367,6 +367,59 @@ class Discrepancies(pa.DataFrameModel):
         ordered = True
 
 
+class Retired(pa.DataFrameModel):
+    """One row is an id that a release had and that is used no more."""
+
+    record_id: Series[str] = pa.Field(unique=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='The retired identifier; it is never used again.')
+    table_name: Series[str] = pa.Field(str_matches=r'^(?:[a-z]+(_[a-z]+)*)$', description='The table that held it.')
+    retired_in: Series[str] = pa.Field(str_matches=r'^(?:[0-9]+[.][0-9]+[.][0-9]+)$', description='The first version without it.')
+    reason: Series[Annotated[pd.CategoricalDtype, ('merged', 'split', 'unsupported', 'out-of-scope', 'recut'), False]] = pa.Field(description='Why it was retired.')
+    successor_id: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='The identifier, in the same table, that stands for it now.')
+    note: Series[str] = pa.Field(description='What became of it, in words.')
+
+    class Config:
+        name = "retired"
+        strict = True
+        ordered = True
+
+
+class Errata(pa.DataFrameModel):
+    """One row is a cell that a release had wrong, worded badly or knew less of."""
+
+    erratum_id: Series[str] = pa.Field(unique=True, str_matches=r'^(?:err-[0-9]{3,})$', description='Stable identifier, never reused.')
+    table_name: Series[str] = pa.Field(str_matches=r'^(?:[a-z]+(_[a-z]+)*)$', description='The table of the cell.')
+    record_id: Series[str] = pa.Field(description='Identifier of the row; the parts of a composite key are joined by |.')
+    field_name: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[a-z]+(_[a-z0-9]+)*)$', description='The column; empty where the erratum concerns the whole row.')
+    erratum_type: Series[Annotated[pd.CategoricalDtype, ('error', 'wording', 'update'), False]] = pa.Field(description='What kind of correction it is.')
+    value_before: Series[str] = pa.Field(nullable=True, description='The cell as earlier versions have it; empty where it was missing.')
+    value_after: Series[str] = pa.Field(nullable=True, description='The corrected cell; empty where it is missing now.')
+    fixed_in: Series[str] = pa.Field(str_matches=r'^(?:[0-9]+[.][0-9]+[.][0-9]+)$', description='The version that holds the corrected cell first.')
+    note: Series[str] = pa.Field(description='What was wrong and how it was found out.')
+
+    class Config:
+        name = "errata"
+        strict = True
+        ordered = True
+
+
+class Changes(pa.DataFrameModel):
+    """One row is a difference between a release and the one before it, for machines."""
+
+    change_id: Series[str] = pa.Field(unique=True, str_matches=r'^(?:chg-[0-9]{5,})$', description='Stable identifier, numbered on through the releases.')
+    version: Series[str] = pa.Field(str_matches=r'^(?:[0-9]+[.][0-9]+[.][0-9]+)$', description='The first version with the change.')
+    change_type: Series[Annotated[pd.CategoricalDtype, ('row-added', 'row-removed', 'row-retired', 'cell-changed', 'column-added', 'column-removed', 'column-renamed', 'column-changed', 'table-added', 'table-removed'), False]] = pa.Field(description='What changed.')
+    table_name: Series[str] = pa.Field(str_matches=r'^(?:[a-z]+(_[a-z]+)*)$', description='The table.')
+    record_id: Series[str] = pa.Field(nullable=True, description='Identifier of the row, the parts of a composite key joined by |; empty for a column or table.')
+    field_name: Series[str] = pa.Field(nullable=True, description='The column, or for a column that changed in its schema the aspect after a colon.')
+    value_before: Series[str] = pa.Field(nullable=True, description='The cell before; empty where it was missing.')
+    value_after: Series[str] = pa.Field(nullable=True, description='The cell since; empty where it is missing.')
+
+    class Config:
+        name = "changes"
+        strict = True
+        ordered = True
+
+
 class Vocabularies(pa.DataFrameModel):
     """One row is a code that a column may hold."""
 

@@ -180,7 +180,7 @@ class _Engine:
         return Problem(rule, self.files[table], line, column or "", "" if value is None else str(value), message)
 
     def _helper_views(self, schemas: Mapping[str, Mapping[str, Any]]) -> None:
-        """Make what rules across tables read: records, cells that need evidence, counts, columns."""
+        """Make what rules across tables read: records, ids, cells that need evidence, counts, columns."""
         facts = [table for table in FACT_TABLES if table in self._present]
         records, cells, counts = [], [], []
         for table in facts:
@@ -194,9 +194,15 @@ class _Engine:
                         f"SELECT {literal(table)}, {key}, _row, {literal(name)}, {ident(name)} "
                         f"FROM {raw(table)} WHERE {ident(name)} IS NOT NULL"
                     )
+        ids = [
+            f"SELECT {literal(table)}, {ident(schemas[table]['primaryKey'][0])} FROM {raw(table)}"
+            for table in schemas
+            if table in self._present and len(schemas[table]["primaryKey"]) == 1 and table != "retired"
+        ]
         for name, columns, parts in (
             ("_records", "table_name, record_id, _row", records),
             ("_cells", "table_name, record_id, _row, field_name, value", cells),
+            ("_ids", "table_name, record_id", ids),
             ("_counts", "table_name, record_id, _row, n_sources, n_outlets", counts),
         ):
             nothing = f"SELECT {', '.join(['NULL'] * len(columns.split(',')))} WHERE false"
