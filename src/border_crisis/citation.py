@@ -1,5 +1,7 @@
 """How to cite the version at hand."""
 
+from typing import Any
+
 from border_crisis.descriptor import descriptor
 from border_crisis.errors import WrongUsage
 
@@ -11,7 +13,11 @@ def cite(style: str = "text") -> str:
 
     Raises WrongUsage for another style.
     """
-    head = descriptor()
+    return citation(descriptor(), style)
+
+
+def citation(head: dict[str, Any], style: str) -> str:
+    """Return the citation of the package that the descriptor `head` describes; raises as `cite` does."""
     author = ", ".join(person["title"] for person in head["contributors"])
     year, title, version = head["publicationYear"], head["title"], head["version"]
     if style == "text":

@@ -1,0 +1,23 @@
+// A drawing that follows the width of its place.
+
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+
+/** `draw(width)` returns an element; it is drawn again when the width or one of `needs` changes. */
+export function Chart({ draw, label, needs, onDrawn }) {
+  const box = useRef(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(([entry]) => setWidth(Math.floor(entry.contentRect.width)));
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, []);
+  useLayoutEffect(() => {
+    if (!width) return;
+    const drawing = draw(width);
+    drawing.setAttribute("role", "img");
+    drawing.setAttribute("aria-label", label);
+    box.current.replaceChildren(drawing);
+    onDrawn?.(drawing);
+  }, [width, label, ...needs]);
+  return <div class="chart" ref={box} />;
+}
