@@ -56,6 +56,11 @@ export function recordAddress(id) {
   return `#/record/${encodeURIComponent(id)}`;
 }
 
+/** Return an address of the web as it stands, nothing for any other kind (`javascript:` and the like). */
+export function webAddress(text) {
+  return /^https?:\/\//.test(text ?? "") ? text : undefined;
+}
+
 function decoded(text) {
   try {
     return decodeURIComponent(text);

@@ -59,7 +59,6 @@ export function App({ store, records, index }) {
   return (
     <>
       <a class="skip" href="#content" onClick={skip}>Skip to the content</a>
-      {store.about.withTexts && <p class="notice" role="note">Local copy with the source texts: not for publication.</p>}
       <Masthead {...shared} />
       <div class={page?.filtered ? "with-filters" : "alone"}>
         {page?.filtered && <Filters {...shared} />}

@@ -86,7 +86,7 @@ export const SORTS = {
 
 /** Return the records in the order that `sort` names ("date", "-date" …); ties keep the order of the tables. */
 export function sortRecords(records, sort) {
-  const way = SORTS[sort.replace(/^-/, "")] ? sort : USUAL;
+  const way = Object.hasOwn(SORTS, sort.replace(/^-/, "")) ? sort : USUAL;
   const key = SORTS[way.replace(/^-/, "")];
   const sign = way.startsWith("-") ? -1 : 1;
   const keyed = records.map((record) => [key(record), record]);

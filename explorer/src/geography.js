@@ -16,7 +16,7 @@ export function shapeOf(place, precision) {
   if (!place) return "list";
   if (place.latitude && place.longitude && precision === "1") return "point";
   if (place.latitude && place.longitude && precision === "2") return "near";
-  if (place.location_id in BORDERS) return "border";
+  if (Object.hasOwn(BORDERS, place.location_id)) return "border";
   if (AREAS.has(place.location_id)) return "area";
   if (place.location_type === "country" && place.country_iso3) return "country";
   return place.country_iso3 ? "within" : "list";

@@ -99,7 +99,7 @@ function makeRecord(store, table, vocabulary, cells, place) {
     actors,
     places,
     countries: countries(store, kind, cells, actors, places),
-    sources: store.about.sourcesOf[id] ?? [],
+    sources: store.sourcesOf.get(id) ?? [],
     who: who(store, kind, cells, parties),
     summary: cells.summary,
   };
@@ -117,7 +117,7 @@ function span(cells, dates) {
     const precision = cells[`${known}_precision`] || "day";
     const until = end && cells[end] ? day(cells[end]) : null;
     const last = until === null ? lastDay(from, precision) : lastDay(until, cells[`${end}_precision`] || "day");
-    return { from, to: Math.max(from, last), precision, text: dateText(from, precision) };
+    return { from, to: Math.max(from, last), precision, text: `${known === end ? "until " : ""}${dateText(from, precision)}` };
   }
   return null;
 }

@@ -41,7 +41,8 @@ export function openStore({ about, tables }, countries = {}) {
   store.locations = byId(store.tables.locations, "location_id");
   store.sources = byId(store.tables.sources, "source_id");
   store.parties = group(store.tables.record_actors, "record_id");
-  store.countries = countries;
+  store.countries = new Map(Object.entries(countries));
+  store.sourcesOf = new Map(Object.entries(about.sourcesOf));
   return store;
 }
 
@@ -79,10 +80,9 @@ export function placeName(store, id) {
 }
 
 export function countryName(store, code) {
-  return store.countries[code] ?? code;
+  return store.countries.get(code) ?? code;
 }
 
-/** Return a source's short name: its host or first agency, and its day. */
 export function sourceName(store, id) {
   const place = store.sources.get(id);
   return place === undefined ? id : store.tables.sources.columns.title[place];

@@ -1,5 +1,6 @@
 // What this page is, how to read it, and what it cannot say.
 
+import { webAddress } from "../address.js";
 import { numberText } from "../quantity.js";
 
 export function About({ store }) {
@@ -51,7 +52,7 @@ export function About({ store }) {
         </tbody>
       </table>
       <h2>Cite and reuse</h2>
-      <p>{cite.text} Version {version}. Data: {licences.map(({ name, path }) => <a key={name} href={path} rel="noreferrer">{name}</a>)}. Libraries and fonts in this page: <a href="LICENSES.txt">LICENSES.txt</a>.</p>
+      <p>{cite.text} Version {version}. Data: {licences.map(({ name, path }) => <a key={name} href={webAddress(path)} rel="noreferrer">{name}</a>)}. Libraries and fonts in this page: <a href="LICENSES.txt">LICENSES.txt</a>.</p>
     </article>
   );
 }

@@ -66,7 +66,7 @@ function Ladder({ store, table, rows, children }) {
       <h2 id={`${table}-title`}><i class={`swatch ${table}`} />{title}</h2>
       {children}
       {rows.length === 0 ? <p class="empty">No row passes these filters.</p> : (
-        <div class="scroll" tabIndex={0} role="region" aria-labelledby={`${table}-title`}>
+        <div class="scroll" tabIndex={0} role="region" aria-label={`${title}, stage by stage`}>
           <table class={`ladder ${table}`}>
             <thead>
               <tr>

@@ -14,6 +14,7 @@ export function Chart({ draw, label, needs, onDrawn }) {
   useLayoutEffect(() => {
     if (!width) return;
     const drawing = draw(width);
+    for (const part of drawing.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label"); // the names of Plot's marks
     drawing.setAttribute("role", "img");
     drawing.setAttribute("aria-label", label);
     box.current.replaceChildren(drawing);

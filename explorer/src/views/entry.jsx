@@ -10,14 +10,14 @@ import { Fields } from "./fields.jsx";
 import { Passage } from "./passage.jsx";
 import { RecordTable } from "./record-table.jsx";
 
-/** The other tables whose rows have an address: id column, title, and how records relate to a row. */
+/** The other tables whose rows have an address: id column, what one is called, title, and how records relate to it. */
 const OTHERS = [
-  ["actors", "actor_id", ({ name }) => name, (id) => ({ facet: "actor", test: (record) => record.actors.includes(id) })],
-  ["locations", "location_id", ({ name }) => name, (id) => ({ facet: "place", test: (record) => record.places.includes(id) })],
-  ["sources", "source_id", ({ title }) => title, (id) => ({ facet: "source", test: (record) => record.sources.includes(id) })],
-  ["passages", "passage_id", ({ sequence }) => `Passage ${sequence}`, null],
-  ["mentions", "mention_id", ({ fragment }) => fragment, null],
-  ["discrepancies", "discrepancy_id", ({ note }) => note, null],
+  ["actors", "actor_id", "Actor", ({ name }) => name, (id) => ({ facet: "actor", test: (record) => record.actors.includes(id) })],
+  ["locations", "location_id", "Place", ({ name }) => name, (id) => ({ facet: "place", test: (record) => record.places.includes(id) })],
+  ["sources", "source_id", "Source", ({ title }) => title, (id) => ({ facet: "source", test: (record) => record.sources.includes(id) })],
+  ["passages", "passage_id", "Passage", ({ sequence }) => `Passage ${sequence}`, null],
+  ["mentions", "mention_id", "Mention", ({ fragment }) => fragment, null],
+  ["discrepancies", "discrepancy_id", "Discrepancy", ({ note }) => note, null],
 ];
 
 export function Entry(props) {
@@ -42,12 +42,12 @@ function Missing({ id, known, waiting }) {
 
 function Found(props) {
   const { id, later, store, found } = props;
-  const { table, cells, title, record } = found;
+  const { table, one, cells, title, record } = found;
   return (
     <>
       <p class="kicker">
         {record && <i class={`swatch ${table}`} />}
-        {record ? KINDS[table].one : store.about.schemas[table].title} <code>{id}</code>
+        {one} <code>{id}</code>
         {record && ` · ${record.span?.text ?? "no date"}`}
       </p>
       <h1 tabIndex={-1}>{title || id}</h1>
@@ -56,9 +56,10 @@ function Found(props) {
         <div>
           {table === "passages" && <Passage store={store} cells={cells} later={later} />}
           <Fields store={store} table={table} cells={cells} />
-          <Related {...props} found={found} />
+          {record && <Related {...props} found={found} />}
         </div>
         <div>
+          {!record && <Related {...props} found={found} />}
           {record && <Discrepancies store={store} later={later} id={id} />}
           {record && <Evidence store={store} later={later} id={id} table={table} />}
           <Cite store={store} id={id} />
@@ -71,13 +72,13 @@ function Found(props) {
 function find({ store, records, id }) {
   const record = records.find((candidate) => candidate.id === id);
   if (record) {
-    return { table: record.table, cells: row(store.tables[record.table], record.place), title: record.summary, record };
+    return { table: record.table, one: KINDS[record.table].one, cells: row(store.tables[record.table], record.place), title: record.summary, record };
   }
-  for (const [table, column, title, relation] of OTHERS) {
+  for (const [table, column, one, title, relation] of OTHERS) {
     const place = store.tables[table]?.columns[column]?.indexOf(id) ?? -1;
     if (place >= 0) {
       const cells = row(store.tables[table], place);
-      return { table, cells, title: title(cells), relation: relation?.(id) };
+      return { table, one, cells, title: title(cells), relation: relation?.(id) };
     }
   }
   return null;

@@ -48,7 +48,7 @@ function Spans({ store, passage, spans, titles }) {
         {cells && <span class="n"> {label(store, "passage_kind", cells.kind).toLowerCase()}</span>}
       </h3>
       <p class="help">
-        in <a href={recordAddress(source)}>{sourceName(store, source)}</a>
+        in <a href={recordAddress(source)}>{sourceName(store, source)}</a>, {numberText(sizeOf(store, source))} characters
         {passage && <>, <a href={recordAddress(passage)}>passage {cells?.sequence ?? passage}</a></>}
       </p>
       <ul>
@@ -80,14 +80,18 @@ function Span({ store, span, titles }) {
   );
 }
 
+function sizeOf(store, source) {
+  return Number(store.tables.sources.columns.n_characters[store.sources.get(source)]) || 1;
+}
+
 /** Where the words stand: the positions, and a line as long as the document with the place on it. */
 function Position({ store, span }) {
-  const size = Number(store.tables.sources.columns.n_characters[store.sources.get(span.source_id)]) || 1;
-  const left = (100 * span.char_start) / size;
+  const left = (100 * span.char_start) / sizeOf(store, span.source_id);
   return (
     <span class="position">
       <span class="ruler" aria-hidden="true"><i style={{ left: `${Math.min(99, left)}%` }} /></span>
-      characters {numberText(Number(span.char_start))}–{numberText(Number(span.char_end))} of {numberText(size)}
+      <span class="hidden">characters </span>
+      {numberText(Number(span.char_start))}–{numberText(Number(span.char_end))}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 // The cells of a row, each with what its column means.
 
-import { recordAddress } from "../address.js";
+import { recordAddress, webAddress } from "../address.js";
 import { dateText, day } from "../days.js";
 import { number, numberText } from "../quantity.js";
 import { actorName, countryName, definition, label, placeName } from "../store.js";
@@ -47,7 +47,7 @@ function plain(store, field, cells, text) {
   if (field.type === "date") return dateText(day(text) ?? 0, cells[`${field.name}_precision`] || "day");
   if (field.name.endsWith("_iso3")) return `${countryName(store, text)} (${text})`;
   if (["number", "integer"].includes(field.type) && field.unit !== "degree" && number(text) !== null) return numberText(number(text));
-  if (field.name === "url" && /^https?:\/\//.test(text)) return <a href={text} rel="noreferrer">{text}</a>;
+  if (field.name === "url" && webAddress(text)) return <a href={text} rel="noreferrer">{text}</a>;
   if (field.name === "record_id" || field.name === "record_b_id") return <a href={recordAddress(text)}>{text}</a>;
   return text;
 }

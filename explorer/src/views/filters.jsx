@@ -17,6 +17,7 @@ const TITLES = {
 };
 const SHOWN = 6;
 const FOUND = 40;
+const compareNames = new Intl.Collator("en").compare;
 
 /** What a value is called in its filter. */
 export function valueName(store, facet, value) {
@@ -25,7 +26,7 @@ export function valueName(store, facet, value) {
       return store.about.schemas[value]?.title ?? value;
     case "type": {
       const [table, code] = value.split(/:(.*)/s);
-      return KINDS[table] ? `${KINDS[table].one}: ${label(store, typeVocabulary(store, table), code).toLowerCase()}` : value;
+      return Object.hasOwn(KINDS, table) ? `${KINDS[table].one}: ${label(store, typeVocabulary(store, table), code).toLowerCase()}` : value;
     }
     case "topic":
       return label(store, "topic", value);
@@ -115,16 +116,22 @@ function Dates({ filters, set }) {
   );
 }
 
+/** The values of a filter with their names and counts; an address may also name one that no record has. */
+function choices({ store, facet, counts, chosen, fixed }) {
+  const possible = fixed ? [...counts].filter(([value, count]) => count || chosen.has(value)) : [...counts];
+  const known = possible.map(([value, count]) => ({ value, count, name: valueName(store, facet, value) }));
+  for (const value of chosen) if (!counts.has(value)) known.push({ value, count: 0, name: value });
+  const order = (a, b) => chosen.has(b.value) - chosen.has(a.value) || b.count - a.count || compareNames(a.name, b.name);
+  return known.sort(order);
+}
+
 /** One filter: the values with most records first, the chosen ones always in sight. */
 function Facet({ store, facet, filters, counts, set, fixed }) {
   const [all, setAll] = useState(false);
   const [part, setPart] = useState("");
   const chosen = new Set(filters[facet]);
-  const possible = fixed ? [...counts].filter(([value, count]) => count || chosen.has(value)) : [...counts];
-  const known = possible.map(([value, count]) => ({ value, count, name: valueName(store, facet, value) }));
-  for (const value of chosen) if (!counts.has(value)) known.push({ value, count: 0, name: value });
+  const known = choices({ store, facet, counts, chosen, fixed });
   if (known.length < 2 && !chosen.size) return null;
-  known.sort((a, b) => chosen.has(b.value) - chosen.has(a.value) || b.count - a.count || a.name.localeCompare(b.name, "en"));
   const wanted = fold(part);
   const found = known.filter((option) => fold(option.name).includes(wanted));
   const limit = Math.max(chosen.size, all ? FOUND : SHOWN);

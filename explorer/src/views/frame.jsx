@@ -18,6 +18,7 @@ export function Masthead({ store, filters, view }) {
   const { title, temporal } = store.about;
   return (
     <header class="masthead">
+      {store.about.withTexts && <p class="notice">Local copy with the source texts: not for publication.</p>}
       <div class="masthead-top">
         <p class="wordmark">
           <a href={viewAddress("")}>{title}</a>
@@ -53,7 +54,7 @@ function Theme() {
   };
   return (
     <label class="theme">
-      <span>Colours</span>
+      <span class="theme-name">Colours</span>
       <select value={theme} onChange={choose}>
         <option value="">as the system</option>
         <option value="light">light</option>

@@ -59,13 +59,16 @@ function Download({ store, records }) {
   const menu = useRef(null);
   const tables = perTable(records);
   if (!tables.length) return null;
-  const save = (name, text) => {
-    download(`border-crisis-${store.about.version}-${name}.csv`, text);
+  const close = () => {
     menu.current.open = false;
     menu.current.querySelector("summary").focus();
   };
+  const save = (name, text) => {
+    download(`border-crisis-${store.about.version}-${name}.csv`, text);
+    close();
+  };
   return (
-    <details class="download" ref={menu} onKeyDown={(event) => event.key === "Escape" && (menu.current.open = false)}>
+    <details class="download" ref={menu} onKeyDown={(event) => event.key === "Escape" && close()}>
       <summary>Download CSV</summary>
       <ul>
         <li>

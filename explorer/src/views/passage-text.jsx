@@ -6,7 +6,7 @@ const characters = new Map();
 
 /** The characters of a source as positions count them (Unicode code points), or null without its text. */
 export function textOf(store, source) {
-  if (!store.texts?.[source]) return null;
+  if (!store.texts || !Object.hasOwn(store.texts, source)) return null;
   if (!characters.has(source)) characters.set(source, [...store.texts[source]]);
   return characters.get(source);
 }
@@ -38,5 +38,7 @@ function cut(store, cells, marks) {
     pieces.push([text.slice(first + start, first + end).join(""), marked[start] === 1]);
     start = end;
   }
+  const end = pieces.at(-1);
+  if (end) end[0] = end[0].trimEnd(); // the blank lines after a passage
   return pieces;
 }

@@ -62,7 +62,7 @@ function Mentions({ store, mentions }) {
       <ul class="plain-list">
         {mentions.map((mention) => (
           <li key={mention.mention_id}>
-            <a href={recordAddress(mention.mention_id)}><q>{mention.fragment}</q></a>{" "}
+            <q><a href={recordAddress(mention.mention_id)}>{mention.fragment}</a></q>{" "}
             <span class="n">
               {label(store, "mention_kind", mention.kind).toLowerCase()}, {label(store, "disposition", mention.disposition).toLowerCase()}
               {mention.reason && `: ${mention.reason}`}

@@ -82,7 +82,7 @@ function countryOf(store, id) {
 }
 
 function nameOf(store, id) {
-  return store.countries[id] ? countryName(store, id) : actorName(store, id);
+  return store.countries.has(id) ? countryName(store, id) : actorName(store, id);
 }
 
 function most(names, limit) {
