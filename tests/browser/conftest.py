@@ -69,7 +69,9 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.on("request", lambda request: None if request.url.startswith(inside) else wrong.append(request.url))
         page.goto(f"{folder.as_uri()}/index.html{address}")
         expect(page.locator("h1")).to_be_visible()
-        page.wait_for_function("window.borderCrisisLater === undefined && document.querySelector('script[src=\"evidence.js\"]')")
+        page.wait_for_function(
+            "window.borderCrisisLater === undefined && document.querySelector('script[src=\"evidence.js\"]')"
+        )
         return page
 
     yield opened

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from tables import RECORD_IDS, read_tables
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,7 +89,10 @@ def large(write_site: Callable[..., Path], tmp_path_factory: pytest.TempPathFact
     linked = {"record_id", "evidence_id", "statement_id", "event_id", "part_of_id", *RECORD_IDS.values()}
     for name in (*RECORD_IDS, "record_actors", "evidence"):
         tables[name] = [
-            {column: f"{cell}{copy:03d}" if copy and cell and column in linked else cell for column, cell in row.items()}
+            {
+                column: f"{cell}{copy:03d}" if copy and cell and column in linked else cell
+                for column, cell in row.items()
+            }
             for copy in range(100)
             for row in tables[name]
         ]
@@ -111,7 +113,16 @@ def test_a_hundred_times_as_many_rows(open_page: OpenPage, large: Path) -> None:
     assert found
     assert found % 100 == 0
     page.get_by_role("button", name="Clear all filters").click()
-    for address in ["#/", "#/map", "#/forces", "#/arrived", "#/said", "#/sources", "#/record/aid-001099", "#/record/russia"]:
+    for address in [
+        "#/",
+        "#/map",
+        "#/forces",
+        "#/arrived",
+        "#/said",
+        "#/sources",
+        "#/record/aid-001099",
+        "#/record/russia",
+    ]:
         page.evaluate("address => { location.hash = address; }", address)
         page.wait_for_timeout(1500)
         expect(page.locator("h1")).to_be_visible()
@@ -122,9 +133,17 @@ def test_mentions_are_seen_in_the_bars_and_have_pages(
     open_page: OpenPage, write_site: Callable[..., Path], tmp_path: Path
 ) -> None:
     tables = read_tables()
-    passage = next(row for row in tables["passages"] if row["kind"] == "body" and int(row["char_end"]) - int(row["char_start"]) > 90)
+    passage = next(
+        row
+        for row in tables["passages"]
+        if row["kind"] == "body" and int(row["char_end"]) - int(row["char_start"]) > 90
+    )
     start = int(passage["char_start"])
-    made_up = [("mtn-001", "out-of-scope", 0, "nine bridges"), ("mtn-002", "duplicate", 20, "twice said"), ("mtn-003", "boilerplate", 40, "read more")]
+    made_up = [
+        ("mtn-001", "out-of-scope", 0, "nine bridges"),
+        ("mtn-002", "duplicate", 20, "twice said"),
+        ("mtn-003", "boilerplate", 40, "read more"),
+    ]
     tables["evidence"] = [row for row in tables["evidence"] if row["passage_id"] != passage["passage_id"]]
     tables["mentions"] = [
         {"mention_id": name, "source_id": passage["source_id"], "passage_id": passage["passage_id"], "kind": "quantity",

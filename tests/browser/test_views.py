@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from tables import read_tables
 
 ROOT = Path(__file__).resolve().parents[2]

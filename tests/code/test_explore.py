@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import PackageCopy, read_csv
-from curation.explorer import DIGEST, STATIC, inputs_digest
 
 from border_crisis.cli import main
 from border_crisis.descriptor import root as package_root
 from border_crisis.explorer.payload import payload, script
+from curation.explorer import DIGEST, STATIC, inputs_digest
 
 INVENTED = "A made-up first sentence about bridges. “Quoted,” said nobody. Č and 😀 count as one.\n"
 
@@ -68,7 +68,9 @@ def test_folder_is_complete_and_refers_to_nothing_outside(explore: Callable[...,
 def test_first_load_is_under_a_megabyte_and_a_half(explore: Callable[..., Result], tmp_path: Path) -> None:
     explore("--out", tmp_path / "site")
     read = ["index.html", "style.css", "app.js", "data.js", "evidence.js", "fonts"]
-    files = [p for name in read for p in [tmp_path / "site" / name, *(tmp_path / "site" / name).glob("*")] if p.is_file()]
+    files = [
+        p for name in read for p in [tmp_path / "site" / name, *(tmp_path / "site" / name).glob("*")] if p.is_file()
+    ]
     assert sum(p.stat().st_size for p in files) < 1_500_000
 
 
@@ -93,13 +95,21 @@ def test_sources_of_a_record_are_those_of_its_evidence(tables: dict[str, list[di
 def test_nothing_ends_the_script_or_the_tag() -> None:
     text = script("name", ["</script><script>", "<!--", "a & b", "\u2028\u2029", '"\\'])
     assert not re.search(rb"[<>&]|\xe2\x80[\xa8\xa9]", text)
-    assert json.loads(text.decode().partition("=")[2].rstrip(";\n")) == ["</script><script>", "<!--", "a & b", "\u2028\u2029", '"\\']
+    assert json.loads(text.decode().partition("=")[2].rstrip(";\n")) == [
+        "</script><script>",
+        "<!--",
+        "a & b",
+        "\u2028\u2029",
+        '"\\',
+    ]
 
 
 def test_of_the_texts_only_fragments_are_inside(explore: Callable[..., Result], tmp_path: Path, texts: Path) -> None:
     out = tmp_path / "site"
     explore("--out", out)
-    content = "".join(p.read_text(encoding="utf-8") for p in out.rglob("*") if p.suffix in (".js", ".csv", ".html", ".json"))
+    content = "".join(
+        p.read_text(encoding="utf-8") for p in out.rglob("*") if p.suffix in (".js", ".csv", ".html", ".json")
+    )
     for path in texts.glob("*.txt"):
         text = path.read_bytes().decode("utf-8")
         for start in range(0, len(text) - 90, 45):
@@ -226,6 +236,14 @@ def test_bundle_is_made_from_the_sources_that_are_here() -> None:
 
 def test_every_library_in_the_bundle_has_its_licence_beside_it() -> None:
     licences = (STATIC / "LICENSES.txt").read_text(encoding="utf-8")
-    for name in ("@observablehq/plot", "preact", "d3-geo", "topojson-client", "world-atlas", "source-sans-3", "source-serif-4"):
+    for name in (
+        "@observablehq/plot",
+        "preact",
+        "d3-geo",
+        "topojson-client",
+        "world-atlas",
+        "source-sans-3",
+        "source-serif-4",
+    ):
         assert re.search(rf"^\S*{re.escape(name)} [0-9.]+ \(", licences, re.MULTILINE), name
     assert licences.count("Copyright") > 10

@@ -34,8 +34,8 @@ export function About({ store }) {
       </p>
       <h2>Limits</h2>
       <p>
-        Five documents in English, from Western and Russian outlets, of three days: what they leave out is not here, and the
-        days between are thin because no document was published then, not because nothing happened.
+        The records rest on {numberText(store.tables.sources.length)} documents: what these leave out is not here. A day on which no
+        document was published is thin for that reason, not because nothing happened.
       </p>
       <h2>The tables</h2>
       <p>The columns and codes are described in <a href="datapackage.json">datapackage.json</a>.</p>

@@ -79,7 +79,7 @@ function Ladder({ store, table, rows, children }) {
               </tr>
               <tr class="sum">
                 <th scope="row">Rows that stand there</th>
-                {counts.map((count, at) => <td key={stages[at]}>{count || "–"}</td>)}
+                {counts.map((count, at) => <td key={stages[at]} class={off.includes(stages[at]) ? "off" : ""}>{count || "–"}</td>)}
               </tr>
             </thead>
             <tbody>

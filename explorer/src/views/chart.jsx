@@ -1,6 +1,6 @@
 // A drawing that follows the width of its place.
 
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** `draw(width)` returns an element; it is drawn again when the width or one of `needs` changes. */
 export function Chart({ draw, label, needs, onDrawn }) {
@@ -11,8 +11,8 @@ export function Chart({ draw, label, needs, onDrawn }) {
     watch.observe(box.current);
     return () => watch.disconnect();
   }, []);
-  useLayoutEffect(() => {
-    if (!width) return;
+  useEffect(() => {
+    if (!width) return; // drawn after the frame that shows the answer, so that a filter never waits for a drawing
     const drawing = draw(width);
     for (const part of drawing.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label"); // the names of Plot's marks
     drawing.setAttribute("role", "img");

@@ -15,7 +15,7 @@ export function Discrepancies({ store, later, id }) {
   return (
     <section class="discrepancies">
       <h2>What contradicts it</h2>
-      {found.length === 0 && <p>Nothing in the five documents that the coders found.</p>}
+      {found.length === 0 && <p>Nothing that the coders found in the documents.</p>}
       {found.map((cells) => (
         <div class="discrepancy" key={cells.discrepancy_id}>
           <h3>

@@ -121,11 +121,10 @@ function choices({ store, facet, counts, chosen, fixed }) {
   const possible = fixed ? [...counts].filter(([value, count]) => count || chosen.has(value)) : [...counts];
   const known = possible.map(([value, count]) => ({ value, count, name: valueName(store, facet, value) }));
   for (const value of chosen) if (!counts.has(value)) known.push({ value, count: 0, name: value });
-  const order = (a, b) => chosen.has(b.value) - chosen.has(a.value) || b.count - a.count || compareNames(a.name, b.name);
-  return known.sort(order);
+  return known.sort((a, b) => b.count - a.count || compareNames(a.name, b.name));
 }
 
-/** One filter: the values with most records first, the chosen ones always in sight. */
+/** One filter: the values with most records first; a chosen one keeps its place, and the keyboard its focus. */
 function Facet({ store, facet, filters, counts, set, fixed }) {
   const [all, setAll] = useState(false);
   const [part, setPart] = useState("");
@@ -134,7 +133,8 @@ function Facet({ store, facet, filters, counts, set, fixed }) {
   if (known.length < 2 && !chosen.size) return null;
   const wanted = fold(part);
   const found = known.filter((option) => fold(option.name).includes(wanted));
-  const limit = Math.max(chosen.size, all ? FOUND : SHOWN);
+  const limit = all ? FOUND : SHOWN;
+  const shown = found.filter(({ value }, at) => at < limit || chosen.has(value));
   const toggle = (value, on) => set({ [facet]: on ? [...chosen, value] : [...chosen].filter((other) => other !== value) });
   return (
     <details class="facet" open={facet === "table" || facet === "type" || chosen.size > 0}>
@@ -148,14 +148,14 @@ function Facet({ store, facet, filters, counts, set, fixed }) {
           <input type="text" class="narrow" value={part} aria-label={`Find in: ${TITLES[facet]}`} placeholder="Find …"
             onInput={(event) => setPart(event.currentTarget.value)} />
         )}
-        {found.slice(0, limit).map(({ value, count, name }) => (
+        {shown.map(({ value, count, name }) => (
           <label class={count || chosen.has(value) ? "option" : "option none"} key={value}>
             <input type="checkbox" checked={chosen.has(value)} onChange={(event) => toggle(value, event.currentTarget.checked)} />
             <span>{facet === "table" && <i class={`swatch ${value}`} />}{name}</span>
             <span class="n">{count}</span>
           </label>
         ))}
-        {found.length > limit && all && <p class="help">{found.length - limit} more: type to find them.</p>}
+        {all && found.length > shown.length && <p class="help">{found.length - shown.length} more: type to find them.</p>}
         {known.length > SHOWN && (
           <button type="button" class="plain" onClick={() => { setAll(!all); setPart(""); }}>
             {all ? "Show fewer" : `Show all ${known.length}`}

@@ -2,7 +2,6 @@
 
 import { useState } from "preact/hooks";
 import { viewAddress } from "../address.js";
-import { day, dateText } from "../days.js";
 
 const LINKS = [
   ["", "Records"],
@@ -15,7 +14,7 @@ const LINKS = [
 ];
 
 export function Masthead({ store, filters, view }) {
-  const { title, temporal } = store.about;
+  const { title, description } = store.about;
   return (
     <header class="masthead">
       {store.about.withTexts && <p class="notice">Local copy with the source texts: not for publication.</p>}
@@ -25,10 +24,9 @@ export function Masthead({ store, filters, view }) {
         </p>
         <Theme />
       </div>
-      <p class="standfirst">
-        What five news documents report of the weeks before Russia’s invasion of Ukraine, {dateText(day(temporal.start))} to{" "}
-        {dateText(day(temporal.end))}. Every record leads to the words that carry it.
-      </p>
+      {view === "" && (
+        <p class="standfirst">{description.split(/(?<=\.)\s/)[0]} Every record leads to the words that carry it.</p>
+      )}
       <nav aria-label="Views">
         <ul>
           {LINKS.map(([name, text]) => (
@@ -44,7 +42,7 @@ export function Masthead({ store, filters, view }) {
   );
 }
 
-/** Light, dark, or as the system says; kept for the visit alone, since a file has no storage of its own. */
+/** Light, dark, or as the system says; kept for the visit alone: nothing is stored on the device. */
 function Theme() {
   const [theme, setTheme] = useState("");
   const choose = (event) => {

@@ -149,7 +149,7 @@ function cellTitle({ name }, { voice, target }) {
 
 function Statements({ store, listed, title, onAll }) {
   return (
-    <section aria-live="polite">
+    <section>
       <h2>{title} <span class="n">{listed.length}</span></h2>
       {onAll && <button type="button" class="plain" onClick={onAll}>Show all statements</button>}
       <ol class="said">

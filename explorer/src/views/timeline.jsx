@@ -47,30 +47,42 @@ export function Timeline({ store, filters, result, view, change }) {
           <li><button type="button" class="plain" onClick={() => set({})}>All dates</button></li>
         )}
       </ul>
-      <DayTable {...{ counts, first, last, choose }} />
+      <DayTable {...{ store, counts, first, last, choose }} />
     </section>
   );
 }
 
 /** The same counts as a table; its days are buttons, so that a keyboard can choose one. */
-function DayTable({ counts, first, last, choose }) {
+function DayTable({ store, counts, first, last, choose }) {
   const sums = totals(counts);
   const days = [];
   for (let number = first; number <= last; number++) if (sums.get(number)) days.push(number);
+  const exact = new Map(counts.days.map(({ day: number, table, count }) => [`${number} ${table}`, count]));
+  const loose = new Map(counts.loose.map(({ day: number, count }) => [number, count]));
   return (
     <details class="as-table">
       <summary>Days as a table</summary>
+      <div class="scroll" tabIndex={0} role="region" aria-label="Days as a table">
       <table>
-        <thead><tr><th scope="col">Day</th><th scope="col">Records</th></tr></thead>
+        <thead>
+          <tr>
+            {["Day", "All", ...TABLES.map((table) => store.about.schemas[table]?.title ?? table), "Not to the day"].map((text) => (
+              <th scope="col" key={text}>{text}</th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {days.map((number) => (
             <tr key={number}>
               <th scope="row"><button type="button" class="plain" onClick={() => choose(number, number)}>{dateText(number)}</button></th>
               <td>{sums.get(number)}</td>
+              {TABLES.map((table) => <td key={table}>{exact.get(`${number} ${table}`) ?? "–"}</td>)}
+              <td>{loose.get(number) ?? "–"}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      </div>
     </details>
   );
 }
@@ -96,6 +108,9 @@ function brush(drawing, first, last, choose) {
   drawing.classList.add("brush");
   drawing.addEventListener("pointerdown", (event) => {
     start = at(event);
+  });
+  drawing.addEventListener("pointercancel", () => {
+    start = null; // the finger scrolls the page
   });
   drawing.addEventListener("pointerup", (event) => {
     if (start !== null) choose(start, at(event));

@@ -117,9 +117,7 @@ def _table(package: Path, entry: dict[str, Any]) -> Table:
         except (csv.Error, UnicodeDecodeError) as error:
             raise InvalidData(f"{file}: cannot be read as CSV ({error}); run border-crisis validate") from None
     left_out = _LEFT_OUT.get(entry["name"], set())
-    columns = {
-        name: _packed([row[place] for row in rows]) for place, name in enumerate(names) if name not in left_out
-    }
+    columns = {name: _packed([row[place] for row in rows]) for place, name in enumerate(names) if name not in left_out}
     return {"length": len(rows), "columns": columns}
 
 
@@ -157,7 +155,9 @@ def _schema(entry: dict[str, Any]) -> dict[str, Any]:
     }
     fields = []
     for field in schema["fields"]:
-        kept = {key: field[key] for key in ("name", "type", "title", "description", "vocabulary", "unit") if key in field}
+        kept = {
+            key: field[key] for key in ("name", "type", "title", "description", "vocabulary", "unit") if key in field
+        }
         if field["name"] in points_to:
             kept["pointsTo"] = points_to[field["name"]]
         fields.append(kept)
