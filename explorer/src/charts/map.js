@@ -21,7 +21,8 @@ export function drawMap(topology, entries, { width, frame, countryName, shortNam
   const shaded = counts.map((count) => ({ ...countries.find(({ id }) => id === count.code), count })).filter(({ geometry }) => geometry);
   const borders = entries.filter(({ shape }) => shape === "border").map((entry) => ({ ...border(topology, ...BORDERS[entry.id]), entry }));
   const outlined = entries.filter(({ shape }) => shape === "area").map((entry) => ({ ...areas.get(entry.id), entry }));
-  const points = entries.filter(({ shape }) => shape === "point" || shape === "near");
+  // A place may be named exactly by one record and roughly by another: the dot is drawn over the circle.
+  const points = ["near", "point"].flatMap((kind) => entries.filter(({ shape }) => shape === kind));
   const near = points.filter(({ shape }) => shape === "near").map((entry) => ({ ...geoCircle().center(at(entry)).radius(NEAR)(), entry }));
   const labels = countries.map((shape) => ({ id: shape.id, at: ANCHORS[shape.id] ?? geoCentroid(shape), count: counts.find(({ code }) => code === shape.id) }));
   const room = ({ id, at: point, count }) => id.length === 3 && within(point, frame) && (count || width >= 560);
@@ -46,12 +47,18 @@ export function drawMap(topology, entries, { width, frame, countryName, shortNam
       Plot.geo(near, { fill: "var(--deployments)", fillOpacity: 0.1, stroke: "var(--deployments)", strokeWidth: 1, strokeDasharray: "3,2", title: ({ entry }) => title(entry) }),
       Plot.text(named, { x: ({ at: [x] }) => x, y: ({ at: [, y] }) => y, text: ({ id, count }) => countryLabel(countryName(id), count), fill: "var(--muted)", stroke: "var(--land)", strokeWidth: 3, lineHeight: 1.15, fontStyle: "italic" }),
       Plot.dot(points, { x: (entry) => at(entry)[0], y: (entry) => at(entry)[1], r: ({ records }) => records.length, fill: ({ shape }) => (shape === "near" ? "var(--paper)" : "var(--deployments)"), stroke: "var(--deployments)", strokeWidth: 1.6, title: ({ entry, ...rest }) => title(entry ?? rest) }),
-      Plot.text(spot, { x: (entry) => at(entry)[0], y: (entry) => at(entry)[1], text: ({ place, records }) => `${shortName(place)}${records.length > 1 ? ` (${records.length})` : ""}`, textAnchor: "start", dx: 10, fill: "var(--ink)", stroke: "var(--land)", strokeWidth: 3 }),
+      Plot.text(spot, { x: (entry) => at(entry)[0], y: (entry) => at(entry)[1], text: (entry) => `${shortName(entry.place)}${countAt(points, entry)}`, textAnchor: "start", dx: 10, fill: "var(--ink)", stroke: "var(--land)", strokeWidth: 3 }),
     ],
   });
 }
 
 const at = ({ place }) => [Number(place.longitude), Number(place.latitude)];
+
+/** " (4)" where several records stand at the place of an entry. */
+function countAt(points, { id }) {
+  const count = points.filter((entry) => entry.id === id).reduce((sum, { records }) => sum + records.length, 0);
+  return count > 1 ? ` (${count})` : "";
+}
 
 function title({ place, records }) {
   return `${place.name}: ${records.map(({ summary }) => summary).join(" · ")}`;

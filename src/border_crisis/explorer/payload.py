@@ -22,6 +22,8 @@ FIRST = (*RECORDS, "record_actors", "actors", "locations", "sources", "vocabular
 LATER = ("passages", "evidence", "mentions", "discrepancies")
 #: Columns that the page does not show; they stand in the CSV files beside it.
 _LEFT_OUT = {"evidence": {"span_sha256"}}
+#: What the page says of a column.
+_SHOWN = ("name", "type", "title", "description", "vocabulary", "unit")
 #: What a descriptor must say for the page's head and its citation.
 _NEEDED = ("title", "description", "version", "temporal", "licenses", "contributors", "publicationYear")
 
@@ -155,9 +157,7 @@ def _schema(entry: dict[str, Any]) -> dict[str, Any]:
     }
     fields = []
     for field in schema["fields"]:
-        kept = {
-            key: field[key] for key in ("name", "type", "title", "description", "vocabulary", "unit") if key in field
-        }
+        kept = {key: field[key] for key in _SHOWN if key in field}
         if field["name"] in points_to:
             kept["pointsTo"] = points_to[field["name"]]
         fields.append(kept)
