@@ -15,14 +15,16 @@ ACT = """async (act) => {
   const count = document.querySelector(".heading .count");
   const before = count.textContent;
   const start = performance.now();
-  if (act.startsWith("box ")) document.querySelectorAll(".facet")[act.slice(4)].querySelector("input[type=checkbox]").click();
+  const facet = document.querySelectorAll(".facet")[Number(act.replace("box ", ""))];
+  if (facet) facet.querySelector("input[type=checkbox]").click();
   else if (act === "clear") document.querySelector(".clear").click();
   else {
     const search = document.getElementById("q");
     search.value = act.slice(7);
     search.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  while (count.textContent === before && performance.now() < start + 5000) await new Promise((done) => setTimeout(done, 1));
+  const waiting = () => count.textContent === before && performance.now() < start + 5000;
+  while (waiting()) await new Promise((done) => setTimeout(done, 1));
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   return performance.now() - start;
 }"""
@@ -48,8 +50,8 @@ def main() -> None:
             for act in [*acts, "search r", "search russia", "search troops border", "search "]:
                 name = names[int(act[4:])] if act.startswith("box ") else act
                 took[f"{name} after {list(took)[-1]}" if act == "clear" else name] = measure(page, session, act)
-            print(f"{folder}: {len(read)} files, {size / 1e6:.2f} MB; slowest {max(wall for wall, _ in took.values()):.0f} ms,"
-                  f" {max(busy for _, busy in took.values()):.0f} ms computed")  # fmt: skip
+            slowest, busiest = (max(times) for times in zip(*took.values(), strict=True))
+            print(f"{folder}: {len(read)} files, {size / 1e6:.2f} MB; at most {slowest:.0f} ms, {busiest:.0f} computed")
             for name, (wall, busy) in took.items():
                 print(f"  {wall:>5.0f} ms  {busy:>5.0f} ms computed  {name}")
         browser.close()

@@ -58,7 +58,7 @@ function Spans({ store, passage, spans, titles }) {
           </li>
         ))}
       </ul>
-      {store.texts && cells && <PassageText store={store} cells={cells} marks={spans} />}
+      {store.texts && cells && <PassageText store={store} cells={cells} coded={spans} />}
     </div>
   );
 }

@@ -11,31 +11,35 @@ export function textOf(store, source) {
   return characters.get(source);
 }
 
-/** `marks` are rows with char_start and char_end; what lies in one is marked. */
-export function PassageText({ store, cells, marks }) {
-  const pieces = useMemo(() => cut(store, cells, marks), [store, cells.passage_id, marks]);
+const KINDS = [undefined, "dismissed", "coded"];
+
+/** `coded` and `dismissed` are rows with char_start and char_end; what lies in one is marked, the former over the latter. */
+export function PassageText({ store, cells, coded, dismissed = [] }) {
+  const pieces = useMemo(() => cut(store, cells, [dismissed, coded]), [store, cells.passage_id, coded.length, dismissed.length]);
   if (!pieces) return <p class="help">The text of this document is not at hand.</p>;
   return (
     <blockquote class="text">
-      {pieces.map(([words, marked], at) => (marked ? <mark key={at}>{words}</mark> : words))}
+      {pieces.map(([words, marked], at) => (marked ? <mark key={at} class={marked}>{words}</mark> : words))}
     </blockquote>
   );
 }
 
-function cut(store, cells, marks) {
+function cut(store, cells, layers) {
   const text = textOf(store, cells.source_id);
   if (!text) return null;
   const first = Number(cells.char_start);
   const last = Number(cells.char_end);
   const marked = new Uint8Array(last - first);
-  for (const { char_start, char_end } of marks) {
-    if (char_start !== "") marked.fill(1, Math.max(0, char_start - first), Math.max(0, char_end - first));
-  }
+  layers.forEach((rows, layer) => {
+    for (const { char_start, char_end } of rows) {
+      if (char_start !== "") marked.fill(layer + 1, Math.max(0, char_start - first), Math.max(0, char_end - first));
+    }
+  });
   const pieces = [];
   for (let start = 0; start < marked.length; ) {
     let end = start + 1;
     while (end < marked.length && marked[end] === marked[start]) end++;
-    pieces.push([text.slice(first + start, first + end).join(""), marked[start] === 1]);
+    pieces.push([text.slice(first + start, first + end).join(""), KINDS[marked[start]]]);
     start = end;
   }
   const end = pieces.at(-1);

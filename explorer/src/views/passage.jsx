@@ -27,7 +27,9 @@ export function Passage({ store, cells, later }) {
       <ul class="legend">
         {present.map((state) => <li key={state}><i class={`swatch state ${state}`} />{STATE_LABELS[state]}</li>)}
       </ul>
-      {store.texts && <PassageText store={store} cells={cells} marks={spans} />}
+      {store.texts && (
+        <PassageText store={store} cells={cells} coded={spans} dismissed={mentions.filter(({ disposition }) => disposition !== "coded")} />
+      )}
       {spans.length > 0 && <Words spans={spans} />}
       {mentions.length > 0 && <Mentions store={store} mentions={mentions} />}
     </section>
