@@ -3,8 +3,9 @@ PYTHON ?= python3
 ENV    := .venv
 BIN    := $(ENV)/bin
 READY  := $(ENV)/.ready
+BROWSER := .venv-browser
 
-.PHONY: help build test data figures examples check lint lock docs agreement wheel lowest reproduce readers rehearse bench requirements clean
+.PHONY: help build test data figures examples check lint lock docs agreement wheel lowest reproduce readers rehearse browser explorer bench requirements clean
 
 help:
 	@grep -E '^## ' Makefile | sed 's/^## //'
@@ -82,6 +83,23 @@ readers: reproduce
 rehearse: $(READY)
 	$(BIN)/python -m pytest tests/release
 
+## make explorer      bundle the explorer's page from explorer/ (with the Node of make browser)
+explorer: $(BROWSER)/.ready
+	PATH="$(CURDIR)/$(BROWSER)/bin:$$PATH" PYTHONPATH=src $(BROWSER)/bin/python scripts/explorer.py
+
+## make browser       test the explorer in Chromium; installs Chromium (Debian), Node and the libraries where missing
+browser: $(BROWSER)/.ready
+	sh tests/browser/chromium.sh
+	PATH="$(CURDIR)/$(BROWSER)/bin:$$PATH" PYTHONPATH=src $(BROWSER)/bin/python scripts/explorer.py --check
+	cd explorer && PATH="$(CURDIR)/$(BROWSER)/bin:$$PATH" npm run --silent lint
+	cd explorer && PATH="$(CURDIR)/$(BROWSER)/bin:$$PATH" npm run --silent test
+	$(BROWSER)/bin/python -m pytest tests/browser
+
+$(BROWSER)/.ready: requirements/browser.lock
+	$(PYTHON) -m venv $(BROWSER)
+	$(BROWSER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/browser.lock
+	@touch $@
+
 ## make bench         measure loading and importing beside their peers, and a diff of a million rows
 bench: $(READY)
 	$(BIN)/python benchmarks/load.py
@@ -95,10 +113,12 @@ requirements: $(READY)
 	  --resolution lowest-direct --all-extras --group test pyproject.toml -o requirements/lowest.lock
 	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
 	  --group readers -o requirements/readers.lock
+	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
+	  --group browser -o requirements/browser.lock
 
 ## make clean         remove the environments and build products
 clean:
-	rm -rf $(ENV) .venv-lowest dist build
+	rm -rf $(ENV) .venv-lowest $(BROWSER) explorer/node_modules dist build
 
 $(READY): requirements/dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say make PYTHON=python3.11")'

@@ -23,6 +23,8 @@ assert bc.records("deployments")
 print(f"wheel {bc.__version__}: {len(rows)} tables, {sum(rows.values())} rows, {len(spans)} spans behind aid-001")
 PY
 "$work/env/bin/border-crisis" show aid-001 >/dev/null
+"$work/env/bin/border-crisis" explore --no-open --out "$work/explorer" >/dev/null
+test -s "$work/explorer/app.js" && test -s "$work/explorer/evidence.js" && test -s "$work/explorer/LICENSES.txt"
 "$work/env/bin/border-crisis" validate 2>&1 | grep -q 'border-crisis\[validate\]'
 "$work/env/bin/python" -m pip install --quiet --disable-pip-version-check "$(ls "$work"/dist/*.whl)[validate]"
 "$work/env/bin/border-crisis" validate --oracles

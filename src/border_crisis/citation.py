@@ -1,5 +1,7 @@
 """How to cite the version at hand."""
 
+from typing import Any
+
 from border_crisis.descriptor import descriptor
 from border_crisis.errors import WrongUsage
 
