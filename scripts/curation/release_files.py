@@ -134,5 +134,5 @@ def changelog_section(version: str) -> str:
 
 def _erratum(row: Mapping[str, str]) -> str:
     before, after = row["value_before"] or "(empty)", row["value_after"] or "(empty)"
-    cell = f" {row['field_name']}: {before} → {after}." if row["field_name"] else ""
-    return f"`{row['record_id']}`{cell} {row['note']}"
+    cell = f"`{row['field_name']}`: {before} → {after}" if row["field_name"] else "the row"
+    return f"`{row['record_id']}` {cell} ({row['note'].rstrip('.')})"

@@ -160,6 +160,7 @@ def test_the_changes_of_two_releases(repository: Path, run_script: Run) -> None:
 
 
 def test_a_release_that_is_no_zip(repository: Path, run_script: Run) -> None:
+    set_version(repository, "0.0.2")
     (repository / "releases" / "border-crisis-0.0.1.zip").write_text("no zip")
     result = run_script(repository, "build.py")
     assert result.returncode == 1 and "is no readable zip" in result.stderr

@@ -164,7 +164,7 @@ def test_5_from_the_correction_to_the_release_notes(repository: Repository) -> N
     folder = repository.folder / "dist" / "9.0.1-dry-run"
     notes = (folder / "border-crisis-9.0.1-notes.md").read_text()
     assert "- A summary corrected." in notes and "## Since 9.0.0" in notes
-    assert "- `aid_deliveries`: 1 changed" in notes and "Put shorter." in notes
+    assert "- `aid_deliveries`: 1 changed" in notes and "(Put shorter)" in notes
     diff = json.loads((folder / "border-crisis-9.0.1-diff.json").read_text())
     assert diff["bump"] == "patch" and list(diff["tables"]) == ["aid_deliveries"]
     assert "aid-001" in (folder / "border-crisis-9.0.1-diff.md").read_text()
