@@ -3,8 +3,9 @@ PYTHON ?= python3
 ENV    := .venv
 BIN    := $(ENV)/bin
 READY  := $(ENV)/.ready
+EXTRAS := --extra validate --extra polars --extra arrow --extra plot
 
-.PHONY: help build test data figures examples check lint lock docs wheel lowest bench requirements clean
+.PHONY: help build test data figures examples check lint lock docs wheel lowest bench catalogue spark hostile requirements clean
 
 help:
 	@grep -E '^## ' Makefile | sed 's/^## //'
@@ -65,20 +66,42 @@ lowest:
 	.venv-lowest/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	.venv-lowest/bin/python -m pytest -n auto tests/data tests/code/test_load.py tests/code/test_cli.py tests/code/test_rules.py tests/code/test_validate.py
 
-## make bench         measure loading and importing beside their peers
+## make bench         measure loading, importing and validating beside their peers (some minutes)
 bench: $(READY)
 	$(BIN)/python benchmarks/load.py
+	$(BIN)/python benchmarks/validate.py
+	$(BIN)/python benchmarks/validate.py --scale
+
+## make catalogue     every kind of wrongness that validate finds, and who else finds it (npm's reader where node is)
+catalogue: $(READY)
+	@command -v npm >/dev/null && npm install --silent --no-audit --no-fund --no-save --prefix $(ENV)/node datapackage@1.1.10 \
+	  || echo "npm is not there: its reader is left out"
+	$(BIN)/python tests/catalogue/run.py $(ENV)/node/node_modules
+
+## make spark         the checks on Spark and on DuckDB agree (an environment of its own; needs Java 17)
+spark:
+	@command -v java >/dev/null || (apt-get update -q && apt-get install -y -q --no-install-recommends openjdk-17-jre-headless)
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.lock
+	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	.venv-spark/bin/python -m pytest tests/spark
+
+## make hostile       hostile packages, tables and seed files for some minutes: no traceback, no hang, nothing outside
+hostile: $(READY)
+	$(BIN)/python -m pytest -n auto tests/hostile
 
 ## make requirements  renew the pinned locks from pyproject.toml
 requirements: $(READY)
 	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
-	  --all-extras --group dev pyproject.toml -o requirements/dev.lock
+	  $(EXTRAS) --group dev pyproject.toml -o requirements/dev.lock
 	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
-	  --resolution lowest-direct --all-extras --group test pyproject.toml -o requirements/lowest.lock
+	  --resolution lowest-direct $(EXTRAS) --group test pyproject.toml -o requirements/lowest.lock
+	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
+	  --extra spark --group spark pyproject.toml -o requirements/spark.lock
 
 ## make clean         remove the environments and build products
 clean:
-	rm -rf $(ENV) .venv-lowest dist build
+	rm -rf $(ENV) .venv-lowest .venv-spark dist build
 
 $(READY): requirements/dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say make PYTHON=python3.11")'
