@@ -5,7 +5,9 @@ BIN    := $(ENV)/bin
 READY  := $(ENV)/.ready
 BROWSER := .venv-browser
 
-.PHONY: help build test data figures examples check lint lock docs agreement wheel lowest reproduce readers rehearse browser explorer bench requirements clean
+.PHONY: help build test data figures examples check lint lock docs agreement wheel lowest reproduce readers rehearse browser explorer bench catalogue spark hostile requirements clean
+EXTRAS := --extra validate --extra polars --extra arrow --extra excel --extra plot
+
 
 help:
 	@grep -E '^## ' Makefile | sed 's/^## //'
@@ -100,25 +102,43 @@ $(BROWSER)/.ready: requirements/browser.lock
 	$(BROWSER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/browser.lock
 	@touch $@
 
-## make bench         measure loading and importing beside their peers, and a diff of a million rows
+## make bench         measure loading, importing, comparing and validating beside their peers (some minutes)
 bench: $(READY)
 	$(BIN)/python benchmarks/load.py
 	$(BIN)/python benchmarks/diff.py
+	$(BIN)/python benchmarks/validate.py
+	$(BIN)/python benchmarks/validate.py --scale
+
+## make catalogue     every kind of wrongness that validate finds, and who else finds it (npm's reader where node is)
+catalogue: $(READY)
+	@command -v npm >/dev/null && npm install --silent --no-audit --no-fund --no-save --prefix $(ENV)/node datapackage@1.1.10 \
+	  || echo "npm is not there: its reader is left out"
+	$(BIN)/python tests/catalogue/run.py $(ENV)/node/node_modules
+
+## make spark         the checks on Spark and on DuckDB agree (an environment of its own; needs Java 17)
+spark:
+	@command -v java >/dev/null || (apt-get update -q && apt-get install -y -q --no-install-recommends openjdk-17-jre-headless)
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.lock
+	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	.venv-spark/bin/python -m pytest tests/spark
+
+## make hostile       hostile packages, tables and seed files for some minutes: no traceback, no hang, nothing outside
+hostile: $(READY)
+	$(BIN)/python -m pytest -n auto tests/hostile
 
 ## make requirements  renew the pinned locks from pyproject.toml
+COMPILE = $(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade
 requirements: $(READY)
-	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
-	  --all-extras --group dev pyproject.toml -o requirements/dev.lock
-	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
-	  --resolution lowest-direct --all-extras --group test pyproject.toml -o requirements/lowest.lock
-	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
-	  --group readers -o requirements/readers.lock
-	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
-	  --group browser -o requirements/browser.lock
+	$(COMPILE) $(EXTRAS) --group dev pyproject.toml -o requirements/dev.lock
+	$(COMPILE) --resolution lowest-direct $(EXTRAS) --group test pyproject.toml -o requirements/lowest.lock
+	$(COMPILE) --extra spark --group spark pyproject.toml -o requirements/spark.lock
+	$(COMPILE) --group readers -o requirements/readers.lock
+	$(COMPILE) --group browser -o requirements/browser.lock
 
 ## make clean         remove the environments and build products
 clean:
-	rm -rf $(ENV) .venv-lowest $(BROWSER) explorer/node_modules dist build
+	rm -rf $(ENV) .venv-lowest .venv-spark $(BROWSER) explorer/node_modules dist build
 
 $(READY): requirements/dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say make PYTHON=python3.11")'

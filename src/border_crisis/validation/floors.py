@@ -14,6 +14,7 @@ from typing import Any
 
 from border_crisis.errors import InvalidData
 
+from .messages import fault
 from .problem import Problem
 
 
@@ -38,17 +39,13 @@ def _below(file: Path, name: str, least: int, filled: Mapping[str, float]) -> li
         return []
     problems = []
     if len(rows) < least:
-        message = f"has {len(rows)} rows, and the package's floor is {least}; lower it in floors if rows were meant to go"
-        problems.append(Problem("floor.rows", name, 0, "", "", message))
+        problems.append(fault("floor.rows", name, 0, f"has {len(rows)} rows, and the package's floor is {least}"))
     counts = Counter(column for row in rows for column, cell in row.items() if cell)
     for column, share in filled.items():
         held = counts[column] / len(rows) if rows else 0.0
         if held < share:
-            message = (
-                f"is filled in {held:.0%} of the rows, and the package's floor is {share:.0%}; "
-                "lower it in floors if cells were meant to go"
-            )
-            problems.append(Problem("floor.filled", name, 0, column, "", message))
+            message = f"is filled in {held:.1%} of the rows, and the package's floor is {share:.1%}"
+            problems.append(fault("floor.filled", name, 0, message, column))
     return problems
 
 
