@@ -140,19 +140,12 @@ def test_3_a_released_version_is_not_released_again_but_rebuilt(repository: Repo
 
 
 def test_4_a_correction_needs_its_erratum(repository: Repository) -> None:
-    repository.edit(
-        "seeds/facts/aid_deliveries.yaml",
-        "(?m)^  summary: The Czech government approves",
-        "  summary: Czechia approves",
-    )
+    repository.edit("seeds/facts/aid_deliveries.yaml", r"(?m)^  summary: .*$", "  summary: Shells are given.")
     repository.set_version("9.0.1", "A summary corrected.")
     assert "aid_deliveries: aid-001.summary was corrected" in repository.refused("--dry-run")
-    row = (repository.folder / "data" / "aid_deliveries.csv").read_text().split("aid-001")[1]
-    after = re.search(r"Czechia approves [^\"\n]*?\.(?=\"?,)", row)
-    assert after
     (repository.folder / "seeds" / "history" / "errata.yaml").write_text(
         "- erratum_id: err-001\n  table_name: aid_deliveries\n  record_id: aid-001\n  field_name: summary\n"
-        f'  erratum_type: wording\n  value_before: "The government."\n  value_after: "{after[0]}"\n'
+        "  erratum_type: wording\n  value_before: Something longer.\n  value_after: Shells are given.\n"
         "  fixed_in: 9.0.1\n  note: Put shorter.\n"
     )
     repository.build()
