@@ -24,7 +24,7 @@ def test_an_emptied_column_and_lost_rows_are_named(tmp_path: Path) -> None:
     assert check_floors(tmp_path, {"calls": {**entry, "floors": {"rows": 3, "filled": {"day": 0.3}}}}) == []
     rows, day = check_floors(tmp_path, {"calls": {**entry, "floors": {"rows": 4, "filled": {"day": 0.5}}}})
     assert rows.text().startswith("calls.csv: has 3 rows, and the package's floor is 4")
-    assert day.text().startswith("calls.csv: day: is filled in 33% of the rows, and the package's floor is 50%")
+    assert day.text().startswith("calls.csv: day: is filled in 33.3% of the rows, and the package's floor is 50.0%")
     assert (rows.rule, day.rule) == ("floor.rows", "floor.filled")
 
 
@@ -49,7 +49,7 @@ def test_validate_finds_an_emptied_column_in_this_package_alone(package, monkeyp
     package.edit("actors", lambda rows: [row.update(role="") for row in rows])
     result = CliRunner().invoke(main, ["validate", str(package.folder)])
     assert result.exit_code == 1
-    assert "data/actors.csv: role: is filled in 0% of the rows" in result.output and "[floor.filled]" in result.output
+    assert "data/actors.csv: role: is filled in 0.0% of the rows" in result.output and "[floor.filled]" in result.output
 
     descriptor = package.folder / "datapackage.json"
     content = json.loads(descriptor.read_text())
@@ -73,8 +73,8 @@ def test_every_optional_column_that_holds_something_has_a_floor(tables) -> None:
     [
         ("events:", "feasts:", "'feasts' is no table"),
         ("    plover_type:", "    plumage:", "'plumage' is no column of events"),
-        ("  rows: ", "  rows: -", "is no floor; write a number above 0"),
-        ("    plover_type: 0", "    plover_type: 1", "is no floor; write a number above 0, up to 1"),
+        ("  rows: ", "  rows: -", "is no floor; write how many rows there must be"),
+        ("    plover_type: 0", "    plover_type: 1", "is no floor; write a share above 0, up to 1"),
         ("  rows: ", "  lines: ", "rows is missing"),
     ],
 )

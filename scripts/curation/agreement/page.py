@@ -188,6 +188,8 @@ more touch. Several units that stand in one and the same sentence can still be p
 the figures below, never raises them on purpose.
 
 *Alpha over passages* asks of each passage that holds text: does the pass code a unit of this table here?
+What is an event at all is where the passes part most: pass B took forecasts with a time of their own and the
+settings in which somebody spoke for events, pass A the acts that speakers mention. Both are coded now.
 """
 _VALUES = f"""\
 Krippendorff's alpha of each field over the pairs (1 is full agreement, 0 what chance gives), with the interval
@@ -201,8 +203,8 @@ another value than the commonest. Its definition was mended and the field recode
 with large ones. Intervals are wide where few cells are filled, and a small table proves little.
 """
 _PARTIES = """\
-Further parties of paired records, in any role, and the role of those that both passes name. Which parties
-to name is left open by the rules in many places, and the figures show it.
+Further parties of paired records, in any role, and the role of those that both passes name. The rules left open
+which parties to name, and the figures show it; the definitions of the roles say more now, but no pass was recoded.
 """
 _MENDED = """\
 The fields marked above were recoded once in both passes by the new definition (`seeds/passes/recoded/`: old and
