@@ -1,6 +1,6 @@
 """Which columns are compared, and at what level of measurement."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ..facts import FACT_TABLES
 from ..schemas import Schemas
@@ -19,7 +19,15 @@ NOT_COMPARED = {
     "n_sources": "counted by the build",
     "n_outlets": "counted by the build",
 }
-_LEVELS = {"date": "interval", "integer": "ratio", "number": "ratio", "string": "nominal", "boolean": "nominal"}
+#: Levels of measurement.
+Level = Literal["nominal", "ordinal", "interval", "ratio"]
+_LEVELS: dict[str, Level] = {
+    "date": "interval",
+    "integer": "ratio",
+    "number": "ratio",
+    "string": "nominal",
+    "boolean": "nominal",
+}
 
 
 class Field(NamedTuple):
@@ -27,7 +35,7 @@ class Field(NamedTuple):
 
     table: str
     column: str
-    level: str
+    level: Level
 
 
 def compared_fields(schemas: Schemas) -> list[Field]:

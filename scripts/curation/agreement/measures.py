@@ -15,6 +15,8 @@ from scipy import stats
 
 from border_crisis.errors import InvalidData
 
+from .fields import Level
+
 #: Resamples of the bootstrap and its seed: the page is the same each time.
 RESAMPLES, SEED = 1000, 20220215
 #: Codes of an ordinal column, in their order.
@@ -35,7 +37,7 @@ class Figure(NamedTuple):
     high: float | None
 
 
-def figure(pairs: Sequence[tuple[str, str]], level: str) -> Figure:
+def figure(pairs: Sequence[tuple[str, str]], level: Level) -> Figure:
     """Return the figure for pairs of values (pass A, pass B) at `level`; an empty text is a value too.
 
     Dates are compared in days. Raises InvalidData for a value that is none at that level.
@@ -72,7 +74,7 @@ def figure(pairs: Sequence[tuple[str, str]], level: str) -> Figure:
     return Figure(len(pairs), agree, whole, float(low), float(high))
 
 
-def _number(value: str, level: str) -> Any:
+def _number(value: str, level: Level) -> Any:
     try:
         if level == "nominal":
             return value

@@ -11,7 +11,7 @@ from .fields import NOT_COMPARED
 from .measures import RESAMPLES, SEED, Figure
 from .report import ENOUGH_OTHERS, ENOUGH_PAIRS, THRESHOLD, Existence, Line, Parties
 
-CSV_COLUMNS = ("table", "field", "part", "level", "pairs", "agree", "alpha", "alpha_low", "alpha_high",
+CSV_COLUMNS = ("table", "field", "part", "level", "enough", "pairs", "agree", "alpha", "alpha_low", "alpha_high",
                "recoded_pairs", "recoded_agree", "recoded_alpha", "recoded_low", "recoded_high")  # fmt: skip
 
 
@@ -32,13 +32,17 @@ def page(
 
 
 def figures_csv(found: Sequence[Line]) -> bytes:
-    """Return `docs/agreement.csv`: one row a field and part, figures to four decimals, empty where undefined."""
+    """Return `docs/agreement.csv`: one row a field and part, figures to four decimals, empty where undefined.
+
+    `enough` says whether there are enough pairs and values to judge the definition by the figure.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(CSV_COLUMNS)
     for line in found:
         after = ["", "", "", "", ""] if line.after is None else _cells(line.after)
-        writer.writerow([line.table, line.column, line.part, line.level, *_cells(line.before), *after])
+        enough = "true" if line.enough else "false"
+        writer.writerow([line.table, line.column, line.part, line.level, enough, *_cells(line.before), *after])
     return out.getvalue().encode("utf-8")
 
 
@@ -150,7 +154,8 @@ def _decisions(decisions: Sequence[Mapping[str, str]]) -> str:
 def _comparable(comparable: Sequence[Mapping[str, str]]) -> str:
     rows = ["| dataset | what is coded | published figure | source |", "|---|---|---|---|"]
     rows += [
-        f"| {c['dataset']} | {c['codes']} | {c['figure'] or 'none that could be checked'} | [{c['source']}]({c['url']}) |"
+        f"| {c['dataset']} | {c['codes']} | {c['figure'] or 'none that could be checked'} "
+        f"| [{c['source']}]({c['url']}) |"
         for c in comparable
     ]
     return "\n".join(rows) + "\n"
@@ -172,7 +177,8 @@ What these figures are not:
 - They describe the passes, not the tables: the tables hold what was settled after every disagreement
   was looked up in the text.
 """
-_EXISTENCE = """A unit (a coded record) of A and one of B are a pair when words that carry the one overlap words that carry
+_EXISTENCE = """\
+A unit (a coded record) of A and one of B are a pair when words that carry the one overlap words that carry
 the other. Coded values play no part. Pass A marks single words and pass B whole clauses, so how well two units
 fit is the share of the spans of both that overlap a span of the other. Of all ways to pair the units of a table
 one to one, the one with the highest sum of fits is taken (`scipy.optimize.linear_sum_assignment`). Ties go to
@@ -182,8 +188,11 @@ more touch. Several units that stand in one and the same sentence can still be p
 the figures below, never raises them on purpose.
 
 *Alpha over passages* asks of each passage that holds text: does the pass code a unit of this table here?
+What is an event at all is where the passes part most: pass B took forecasts with a time of their own and the
+settings in which somebody spoke for events, pass A the acts that speakers mention. Both are coded now.
 """
-_VALUES = f"""Krippendorff's alpha of each field over the pairs (1 is full agreement, 0 what chance gives), with the interval
+_VALUES = f"""\
+Krippendorff's alpha of each field over the pairs (1 is full agreement, 0 what chance gives), with the interval
 of a bootstrap over pairs ({RESAMPLES:,} resamples, seed {SEED}, percentiles; resamples in which one value alone
 occurs are left out). In nominal fields an empty cell is a value. Dates (interval, in days) and numbers (ratio)
 have two lines: is one *given* in both, and, where both have one, is it the same. Actors and places of pass B were
@@ -193,23 +202,28 @@ written in plain words and translated by `seeds/passes/names.yaml`; a name witho
 another value than the commonest. Its definition was mended and the field recoded; small tables share columns
 with large ones. Intervals are wide where few cells are filled, and a small table proves little.
 """
-_PARTIES = """Further parties of paired records, in any role, and the role of those that both passes name. Which parties
-to name is left open by the rules in many places, and the figures show it.
+_PARTIES = """\
+Further parties of paired records, in any role, and the role of those that both passes name. The rules left open
+which parties to name, and the figures show it; the definitions of the roles say more now, but no pass was recoded.
 """
-_MENDED = """The fields marked above were recoded once in both passes by the new definition (`seeds/passes/recoded/`: old and
+_MENDED = """\
+The fields marked above were recoded once in both passes by the new definition (`seeds/passes/recoded/`: old and
 new value of each changed cell). **One curator recoded both passes, pass A's units first and then pass B's, and
 was not blind:** the units on which the passes had differed were read again in the text, the others were looked
 over for cells that the new definition no longer allows. So the second figure says that one person can apply the
 new definition consistently. It is no agreement between two coders; expect less from two fresh ones.
 """
-_SETTLED = """Every unit that one pass alone has, every cell and every party on which a pair differs has a final value and a
+_SETTLED = """\
+Every unit that one pass alone has, every cell and every party on which a pair differs has a final value and a
 reason in `seeds/passes/adjudication.csv`. `python scripts/agreement.py --check` proves that the tables hold each.
 Precision columns count as cells of their own.
 """
-_COMPARABLE = """Agreement is seldom published for event data, and what is published is not measured alike: on samples, on
+_COMPARABLE = """\
+Agreement is seldom published for event data, and what is published is not measured alike: on samples, on
 fields with few codes, or as plain shares. Listed is only what could be checked; for several well-known
 datasets no figure could.
 """
-_AGAIN = """`make agreement` writes this page and [`agreement.csv`](agreement.csv) from the frozen passes;
+_AGAIN = """\
+`make agreement` writes this page and [`agreement.csv`](agreement.csv) from the frozen passes;
 `python scripts/agreement.py --check` fails when they are stale.
 """

@@ -15,9 +15,11 @@ from ..paths import SEEDS, shown
 PASSES = SEEDS / "passes"
 #: Columns that name an actor or a place; pass B wrote them in plain words.
 ACTOR_COLUMNS = frozenset(
-    "speaker_id spoke_for_id reported_by_id addressee_id target_id actor_id attributed_to_id claimant_id force_id "
-    "sender_id donor_id recipient_id".split()
-)
+    {
+        "speaker_id", "spoke_for_id", "reported_by_id", "addressee_id", "target_id", "actor_id", "attributed_to_id",
+        "claimant_id", "force_id", "sender_id", "donor_id", "recipient_id",
+    }
+)  # fmt: skip
 PLACE_COLUMNS = frozenset({"location_id", "from_location_id", "to_location_id"})
 
 Span = tuple[str, int, int]
@@ -27,7 +29,8 @@ class Unit(NamedTuple):
     """One record of one pass.
 
     `core` are the spans that carry the record as a whole, `spans` all of its spans (source, start,
-    end), `passages` those where the former stand, `parties` the roles of each further actor, in order and joined by a semicolon.
+    end), `passages` those where the former stand, `parties` the roles of each further actor,
+    in order and joined by a semicolon.
     """
 
     table: str

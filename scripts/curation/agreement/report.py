@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..facts import FACT_TABLES
-from .fields import Field
+from .fields import Field, Level
 from .matching import Matching
 from .measures import Figure, figure
 from .passes import Unit
@@ -40,7 +40,7 @@ class Line(NamedTuple):
     table: str
     column: str
     part: str
-    level: str
+    level: Level
     before: Figure
     after: Figure | None
     enough: bool
@@ -80,7 +80,7 @@ def lines(
     found = []
     for field in fields:
         first, second = _values(pairs, field), _values(recoded, field)
-        parts = [("value", field.level)]
+        parts: list[tuple[str, Level]] = [("value", field.level)]
         if field.level in ("interval", "ratio"):
             parts.insert(0, ("given", "nominal"))
         for part, level in parts:
@@ -117,7 +117,7 @@ def _values(pairs: Sequence[Pair], field: Field) -> list[tuple[str, str]]:
     return [(x.cells[field.column], y.cells[field.column]) for x, y in pairs if x.table == y.table == field.table]
 
 
-def _of_part(values: Sequence[tuple[str, str]], part: str, level: str) -> list[tuple[str, str]]:
+def _of_part(values: Sequence[tuple[str, str]], part: str, level: Level) -> list[tuple[str, str]]:
     if part == "given":
         return [("yes" if x else "", "yes" if y else "") for x, y in values]
     return list(values) if level == "nominal" else [pair for pair in values if all(pair)]
