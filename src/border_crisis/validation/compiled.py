@@ -1,118 +1,218 @@
-"""Compile a Table Schema into SQL checks, each returning the offending cells.
+"""Compile a Table Schema into SQL checks, in the SQL that DuckDB and Spark share.
 
-The tables stand in DuckDB twice: `raw_<table>` holds every cell as text, `<table>` the typed
-values (a cell that is not of its type is missing there). Both have `_row`, the record's number.
+Each table stands in the engine twice: `raw_<table>` holds every cell as text, `<table>` the typed
+values (a cell that is not of its type is missing there). Both have `_row`, the record's number,
+counted from 1. `checked_<table>` is the raw table without the records that were damaged in the
+file: they count as targets of keys, and are not checked themselves. The engines
+provide `regexp_full_match(text, pattern)` and
+`regexp_matches(text, pattern)`, whose patterns are kept to what RE2 and Java read alike.
 """
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from border_crisis.errors import WrongUsage
+
+from .text_checks import SUSPECT, TEXT_CHECKS
+
 SQL_TYPES = {
-    "string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE",
+    "string": "STRING", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE",
     "datetime": "TIMESTAMP",
 }  # fmt: skip
-#: The spelling of a type's values in the files (contract, "Tables"); DuckDB's own reading is laxer.
-_SPELLING = {
-    "integer": "-?[0-9]+",
-    "number": "-?[0-9]+([.][0-9]+)?",
-    "boolean": "true|false",
-    "date": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
-    "datetime": "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z",
-}
 _EXAMPLE = {
     "integer": "a whole number", "number": "a number like 36.6", "boolean": "true or false",
     "date": "a date like 2022-01-26", "datetime": "a UTC time like 2022-01-26T17:31:00Z",
 }  # fmt: skip
+_TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"
+_NOT_FINITE = "('nan', 'inf', 'infinity', '-inf', '-infinity', '+inf', '+infinity')"
+_CONSTRAINTS = {"required", "unique", "enum", "pattern", "minimum", "maximum", "minLength", "maxLength"}
 
 
-class Check(NamedTuple):
-    """A compiled check: rule id, table, column, message, and a query for _row and value."""
+class Cells(NamedTuple):
+    """A check of single cells: a predicate over a row of the raw table; true where the cell is wrong.
+
+    `guard` is a cheaper predicate that holds wherever this one does, or empty.
+    """
 
     rule: str
-    table: str
     column: str
     message: str
-    query: str
+    expected: str
+    wrong: str
+    guard: str = ""
 
 
-def typed_view(table: str, schema: Mapping[str, Any]) -> str:
-    """Return the statement that makes the typed view of a table."""
+class Keys(NamedTuple):
+    """A check of keys: a query for their number, and one for `_row`, `value`, and the row first met (or NULL)."""
+
+    rule: str
+    column: str
+    message: str
+    expected: str
+    number: str
+    locate: str
+
+
+class TableChecks(NamedTuple):
+    """Everything that a schema says of one table."""
+
+    cells: list[Cells]
+    keys: list[Keys]
+
+
+def typed_query(table: str, schema: Mapping[str, Any]) -> str:
+    """Return the query of the typed view of a table."""
     columns = [
         f"{ident(f['name'])}"
         if f["type"] == "string"
         else f"TRY_CAST({ident(f['name'])} AS {SQL_TYPES[f['type']]}) AS {ident(f['name'])}"
         for f in schema["fields"]
     ]
-    return f"CREATE VIEW {ident(table)} AS SELECT _row, {', '.join(columns)} FROM {raw(table)}"
+    return f"SELECT _row, {', '.join(columns)} FROM {raw(table)}"
 
 
-def compile_schema(table: str, schema: Mapping[str, Any], present: set[str]) -> list[Check]:
+def compile_schema(table: str, schema: Mapping[str, Any], present: set[str], newlines: bool = True) -> TableChecks:
     """Return the checks of one table's schema: types, constraints, keys.
 
-    Foreign keys into tables that are not `present` are left out.
+    Foreign keys into tables that are not `present` are left out. `newlines` says whether cells may
+    hold newlines. Raises WrongUsage for a type or constraint that is not known.
     """
-    checks = [check for field in schema["fields"] for check in _field(table, field)]
-    primary = schema["primaryKey"]
-    checks.append(_unique("key.primary", table, primary, "the key stands twice; ids are unique"))
-    checks += [
-        _unique("key.unique", table, key, "these cells together stand twice") for key in schema.get("uniqueKeys", [])
-    ]
+    primary = _names(schema.get("primaryKey", []))
+    cells = [check for field in schema["fields"] for check in _field(field, field["name"] in primary)]
+    if newlines and len(schema["fields"]) > 1:
+        cells += [_swallowed(field["name"], len(schema["fields"])) for field in schema["fields"]]
+    keys = []
+    if primary:
+        keys.append(_unique("key.primary", table, primary, "the key stands twice; ids are unique"))
+    unique = [_names(key) for key in schema.get("uniqueKeys", [])]
+    unique += [[f["name"]] for f in schema["fields"] if f.get("constraints", {}).get("unique")]
+    keys += [_unique("key.unique", table, k, "stands twice") for k in unique if k != primary]
     for key in schema.get("foreignKeys", []):
-        target = key["reference"]["resource"] or table
+        target = key["reference"].get("resource") or table
         if target in present:
-            checks.append(_foreign(table, key["fields"][0], target, key["reference"]["fields"][0]))
-    return checks
+            keys.append(_foreign(table, _names(key["fields"]), target, _names(key["reference"]["fields"])))
+    return TableChecks(cells, keys)
 
 
-def _field(table: str, field: Mapping[str, Any]) -> list[Check]:
-    name, column, rules = field["name"], ident(field["name"]), field.get("constraints", {})
-    typed = f"TRY_CAST({column} AS {SQL_TYPES[field['type']]})"
+def _names(key: object) -> list[str]:
+    """A key is one name or a list of them."""
+    return [key] if isinstance(key, str) else [str(name) for name in key]  # type: ignore[attr-defined]
 
-    def check(rule: str, message: str, where: str) -> Check:
-        query = f"SELECT _row, {column} FROM {raw(table)} WHERE {where}"
-        return Check(rule, table, name, message, query)
 
+def _field(field: Mapping[str, Any], in_key: bool) -> list[Cells]:
+    name, kind, rules = field["name"], field["type"], field.get("constraints", {})
+    column = ident(name)
+    if kind not in SQL_TYPES:
+        raise WrongUsage(f"{name}: the type '{kind}' is not supported; there are {', '.join(SQL_TYPES)}")
+    unknown = set(rules) - _CONSTRAINTS
+    if unknown:
+        raise WrongUsage(f"{name}: the constraint '{min(unknown)}' is not supported")
     checks = []
-    if rules.get("required"):
-        checks.append(check("cell.required", "is empty; the column needs a value", f"{column} IS NULL"))
-    if field["type"] != "string":
-        well_spelled = f"regexp_full_match({column}, '{_SPELLING[field['type']]}')"
-        wrong = f"{column} IS NOT NULL AND (NOT {well_spelled} OR {typed} IS NULL)"
-        checks.append(check("cell.type", f"is not {_EXAMPLE[field['type']]}", wrong))
+    if rules.get("required") or in_key:
+        checks.append(Cells("cell.required", name, "is empty", "a value", f"{column} IS NULL"))
+    if kind == "string":
+        if not {"enum", "pattern"} & set(rules):
+            suspect = SUSPECT.replace("{c}", column)
+            checks += [
+                Cells(c.rule, name, c.message, c.expected, c.wrong.replace("{c}", column), suspect) for c in TEXT_CHECKS
+            ]
+    else:
+        checks += _typed(name, kind, column)
     if "enum" in rules:
-        values = ", ".join(literal(str(value)) for value in rules["enum"])
+        codes = [str(value) for value in rules["enum"]]
         source = f"vocabulary {field['vocabulary']}" if "vocabulary" in field else "schema"
-        checks.append(check("cell.code", f"is no code of the {source}", f"{column} NOT IN ({values})"))
+        wrong = f"{column} NOT IN ({', '.join(map(literal, codes))})"
+        checks.append(Cells("cell.code", name, f"is no code of the {source}", ", ".join(codes), wrong))
     if "pattern" in rules:
+        wrong = f"NOT regexp_full_match({column}, {literal(rules['pattern'])})"
         checks.append(
-            check(
-                "cell.pattern",
-                f"does not have the form {rules['pattern']}",
-                f"NOT regexp_full_match({column}, {literal(rules['pattern'])})",
-            )
+            Cells("cell.pattern", name, f"does not have the form {rules['pattern']}", rules["pattern"], wrong)
         )
-    if "minimum" in rules:
-        checks.append(check("cell.range", f"is below {rules['minimum']}", f"{typed} < {rules['minimum']}"))
-    if "maximum" in rules:
-        checks.append(check("cell.range", f"is above {rules['maximum']}", f"{typed} > {rules['maximum']}"))
+    return checks + _bounds(name, kind, column, rules)
+
+
+def _typed(name: str, kind: str, column: str) -> list[Cells]:
+    """The spelling of a type's values (contract, "Tables"); the engines' own reading is laxer."""
+    if kind == "date":
+        right = (
+            f"CAST(TRY_CAST({column} AS DATE) AS STRING) = {column} AND length({column}) = 10 "
+            f"AND {column} >= '0001-01-01'"
+        )
+        wrong = f"{column} IS NOT NULL AND ({right}) IS NOT TRUE"
+    elif kind == "datetime":
+        right = f"regexp_full_match({column}, '{_TIME}') AND TRY_CAST(substr({column}, 1, 10) AS DATE) IS NOT NULL"
+        wrong = f"{column} IS NOT NULL AND NOT ({right})"
+    elif kind == "boolean":
+        wrong = f"{column} NOT IN ('true', 'false')"
+    elif kind == "integer":
+        spelled = f"regexp_full_match({column}, '-?[0-9]+') AND TRY_CAST({column} AS BIGINT) IS NOT NULL"
+        plain = f"CAST(TRY_CAST({column} AS BIGINT) AS STRING) = {column}"
+        wrong = f"CASE WHEN {plain} THEN false ELSE {column} IS NOT NULL AND NOT ({spelled}) END"
+    else:
+        spelled = f"regexp_full_match({column}, '-?[0-9]+([.][0-9]+)?') AND length({column}) <= 300"
+        wrong = f"NOT ({spelled}) AND lower({column}) NOT IN {_NOT_FINITE}"
+    checks = [Cells("cell.type", name, f"is not {_EXAMPLE[kind]}", _EXAMPLE[kind], wrong)]
+    if kind == "number":
+        infinite = f"lower({column}) IN {_NOT_FINITE}"
+        checks.append(Cells("cell.not-finite", name, "is no figure", _EXAMPLE[kind], infinite))
     return checks
 
 
-def _unique(rule: str, table: str, key: list[str], message: str) -> Check:
-    columns = ", ".join(ident(c) for c in key)
-    query = (
-        f"SELECT _row, concat_ws(', ', {columns}) FROM {raw(table)} "
-        f"QUALIFY row_number() OVER (PARTITION BY {columns} ORDER BY _row) > 1"
-    )
-    return Check(rule, table, ", ".join(key), message, query)
+def _bounds(name: str, kind: str, column: str, rules: Mapping[str, Any]) -> list[Cells]:
+    checks = []
+    typed = f"TRY_CAST({column} AS {SQL_TYPES[kind]})"
+    for rule, sign, word in (("minimum", "<", "below"), ("maximum", ">", "above")):
+        if rule in rules:
+            bound = rules[rule] if kind in ("integer", "number") else f"CAST('{rules[rule]}' AS {SQL_TYPES[kind]})"
+            least = "least" if rule == "minimum" else "most"
+            checks.append(
+                Cells("cell.range", name, f"is {word} {rules[rule]}", f"at {least} {rules[rule]}",
+                      f"{typed} {sign} {bound}")
+            )  # fmt: skip
+    for rule, sign, word in (("minLength", "<", "shorter"), ("maxLength", ">", "longer")):
+        if rule in rules:
+            told = f"is {word} than {rules[rule]} characters"
+            checks.append(Cells("cell.length", name, told, str(rules[rule]), f"length({column}) {sign} {rules[rule]}"))
+    return checks
 
 
-def _foreign(table: str, column: str, target: str, key: str) -> Check:
-    query = (
-        f"SELECT a._row, a.{ident(column)} FROM {raw(table)} a ANTI JOIN {raw(target)} b "
-        f"ON a.{ident(column)} = b.{ident(key)} WHERE a.{ident(column)} IS NOT NULL"
+def _swallowed(name: str, width: int) -> Cells:
+    """A cell with a line that has the commas of a whole record."""
+    wrong = f"regexp_matches({ident(name)}, '\\n([^,\\n]*,){{{width - 1}}}')"
+    return Cells("cell.swallowed-rows", name, "holds what looks like whole records", "", wrong,
+                 f"{ident(name)} LIKE '%\n%'")  # fmt: skip
+
+
+def _unique(rule: str, table: str, key: list[str], message: str) -> Keys:
+    columns = ", ".join(map(ident, key))
+    filled = " AND ".join(f"{ident(c)} IS NOT NULL" for c in key)
+    source = f"{checked(table)} WHERE {filled}"
+    count = (
+        f"SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM {source} GROUP BY {columns}) AS g WHERE n > 1"
     )
-    return Check("key.foreign", table, column, f"no row of {target} has this {key}", query)
+    locate = (
+        f"SELECT _row, concat_ws(', ', {columns}) AS value, first FROM (SELECT _row, {columns}, "
+        f"min(_row) OVER (PARTITION BY {columns}) AS first FROM {source}) AS k WHERE _row > first"
+    )
+    told = message if rule == "key.primary" or len(key) == 1 else "these cells together stand twice"
+    return Keys(rule, ", ".join(key), told, "cells that stand once", count, locate)
+
+
+def _foreign(table: str, columns: list[str], target: str, key: list[str]) -> Keys:
+    match = " AND ".join(f"a.{ident(c)} = b.{ident(k)}" for c, k in zip(columns, key, strict=True))
+    filled = " AND ".join(f"a.{ident(c)} IS NOT NULL" for c in columns)
+    source = f"FROM {checked(table)} a ANTI JOIN {raw(target)} b ON {match} WHERE {filled}"
+    value = ", ".join(f"a.{ident(c)}" for c in columns)
+    return Keys(
+        "key.foreign", ", ".join(columns), f"no row of {target} has this {', '.join(key)}",
+        f"a {', '.join(key)} of {target}", f"SELECT count(*) {source}",
+        f"SELECT a._row AS _row, concat_ws(', ', {value}) AS value, NULL AS first {source}",
+    )  # fmt: skip
+
+
+def checked(table: str) -> str:
+    """Return the name of the view of a raw table's rows whose cells are to be checked."""
+    return ident(f"checked_{table}")
 
 
 def raw(table: str) -> str:

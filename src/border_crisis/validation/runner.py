@@ -1,0 +1,206 @@
+"""Run the compiled schemas and the SQL rules on the tables of an engine.
+
+A check is a count first. Only where a count is not zero, the wrong rows are asked for, at most as
+many as are wanted.
+"""
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from .compiled import Cells, Keys, checked, compile_schema, ident, literal, raw, typed_query
+from .loading import Loaded
+from .messages import MEND
+from .problem import Collector, Problem
+from .rules import Rule, load_rules
+
+#: The tables whose rows need evidence.
+FACT_TABLES = ("events", "statements", "deployments", "aid_deliveries", "force_estimates")
+#: So many rows are located for a check when the caller sets no limit.
+_BATCH = 64
+_ALL = 10_000_000
+
+
+class Engine(Protocol):
+    """What the checks need of an engine: views, marks of damaged rows, queries."""
+
+    def define(self, name: str, query: str) -> None: ...
+    def mark(self, table: str, damaged: Any) -> str: ...
+    def rows(self, query: str) -> list[tuple[Any, ...]]: ...
+
+
+class _Found(NamedTuple):
+    """A located problem whose line is not known yet."""
+
+    rule: str
+    table: str
+    row: int | None
+    column: str
+    value: str
+    message: str
+    expected: str
+    mend: str
+    first: int | None = None
+
+
+class Runner:
+    """The checks of one validation."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        schemas: Mapping[str, Mapping[str, Any]],
+        tables: Mapping[str, Loaded],
+        collector: Collector,
+        wanted: Callable[[str], bool],
+        tell: Callable[[str], object],
+    ) -> None:
+        """`wanted` says of a rule id whether it is checked; `tell` hears what is being done."""
+        self._engine, self._schemas, self._tables = engine, schemas, tables
+        self._collector, self._wanted, self._tell = collector, wanted, tell
+        self._limit = _ALL if collector.limit is None else collector.limit
+        for name, loaded in tables.items():
+            engine.define(name, typed_query(name, schemas[name]))
+            seen = engine.mark(name, loaded.damaged) if loaded.damaged else f"SELECT * FROM {raw(name)}"
+            engine.define(f"checked_{name}", seen)
+
+    def schemas(self) -> None:
+        """Check each table against its schema."""
+        for name, loaded in self._tables.items():
+            self._tell(f"{loaded.shown}: columns and keys")
+            checks = compile_schema(name, self._schemas[name], set(self._tables), loaded.newlines)
+            self._cells(name, [c for c in checks.cells if self._wanted(c.rule)])
+            self._keys(name, [c for c in checks.keys if self._wanted(c.rule)])
+
+    def rules(self, folder: Path) -> None:
+        """Check the SQL rules of a folder."""
+        self._helper_views()
+        for rule in load_rules(folder):
+            if self._wanted(rule.id):
+                self._tell(f"rule {rule.id}")
+                for query in rule.runs(set(self._tables)):
+                    self._rule(rule, query)
+
+    def _cells(self, table: str, checks: list[Cells]) -> None:
+        guards = list(dict.fromkeys(c.guard for c in checks if c.guard))
+        plain = [c for c in checks if not c.guard]
+        counts = self._counts(table, [c.wrong for c in plain] + guards, "")
+        self._locate_cells(table, zip(plain, counts, strict=False))
+        for guard, count in zip(guards, counts[len(plain) :], strict=True):
+            if count:
+                guarded = [c for c in checks if c.guard == guard]
+                self._locate_cells(
+                    table, zip(guarded, self._counts(table, [c.wrong for c in guarded], guard), strict=True)
+                )
+
+    def _counts(self, table: str, predicates: list[str], guard: str) -> list[int]:
+        """Return how many rows each predicate holds for, a batch of predicates in one pass."""
+        where = f" WHERE {guard}" if guard else ""
+        counts: list[int] = []
+        for start in range(0, len(predicates), _BATCH):
+            some = predicates[start : start + _BATCH]
+            columns = ", ".join(f"count(CASE WHEN {wrong} THEN 1 END) AS n{place}" for place, wrong in enumerate(some))
+            counts += self._engine.rows(f"SELECT {columns} FROM {checked(table)}{where}")[0]
+        return counts
+
+    def _locate_cells(self, table: str, counted: Iterable[tuple[Cells, int]]) -> None:
+        found: list[_Found] = []
+        totals: dict[str, int] = {}
+        for check, count in counted:
+            if not count:
+                continue
+            totals[check.rule] = totals.get(check.rule, 0) + count
+            where = f"({check.wrong}) AND ({check.guard})" if check.guard else check.wrong
+            for row, value in self._engine.rows(
+                f"SELECT _row, {ident(check.column)} FROM {checked(table)} WHERE {where} "
+                f"ORDER BY _row LIMIT {self._limit}"
+            ):
+                text = value or ""
+                message = check.message + (_meant(text, check.expected) if check.rule == "cell.code" else "")
+                found.append(
+                    _Found(check.rule, table, row, check.column, text, message, check.expected, MEND[check.rule])
+                )
+        self._hand_over(found, totals)
+
+    def _keys(self, table: str, checks: list[Keys]) -> None:
+        if not checks:
+            return
+        counts = self._engine.rows("SELECT " + ", ".join(f"({c.number}) AS n{n}" for n, c in enumerate(checks)))[0]
+        for check, count in zip(checks, counts, strict=True):
+            if count:
+                query = f"SELECT _row, value, first FROM ({check.locate}) AS k ORDER BY _row LIMIT {self._limit}"
+                told = (check.message, check.expected, MEND[check.rule])
+                found = [
+                    _Found(check.rule, table, row, check.column, value, *told, first)
+                    for row, value, first in self._engine.rows(query)
+                ]
+                self._hand_over(found, {check.rule: int(count)})
+
+    def _rule(self, rule: Rule, query: str) -> None:
+        source = f"({query}) AS found(table_name, row_number, column_name, value)"
+        damaged = [
+            f"NOT (table_name = {literal(name)} AND row_number IN (SELECT _row FROM {ident('damaged_' + name)}))"
+            for name, loaded in self._tables.items()
+            if loaded.damaged
+        ]
+        where = f" WHERE {' AND '.join(damaged)}" if damaged else ""
+        count = int(self._engine.rows(f"SELECT count(*) FROM {source}{where}")[0][0])
+        if count:
+            rows = self._engine.rows(
+                f"SELECT table_name, row_number, column_name, CAST(value AS STRING) FROM {source}{where} "
+                f"ORDER BY table_name, row_number, column_name LIMIT {self._limit}"
+            )
+            found = [
+                _Found(rule.id, table, row, column or "", value or "", rule.protects, "", rule.mend)
+                for table, row, column, value in rows
+            ]
+            self._hand_over(found, {rule.id: count})
+
+    def _hand_over(self, found: list[_Found], totals: Mapping[str, int]) -> None:
+        """Find the lines and give the problems to the collector."""
+        wanted: dict[str, set[int]] = {}
+        for one in found:
+            wanted.setdefault(one.table, set()).update(row for row in (one.row, one.first) if row)
+        lines = {table: self._tables[table].lines(rows) for table, rows in wanted.items()}
+        problems = []
+        for one in found:
+            line = lines[one.table][one.row] if one.row else 0
+            message = f"{one.message} (first in line {lines[one.table][one.first]})" if one.first else one.message
+            shown = self._tables[one.table].shown
+            problems.append(Problem(one.rule, shown, line, one.column, one.value, message, one.expected, one.mend))
+        self._collector.extend(problems, totals)
+
+    def _helper_views(self) -> None:
+        """Make what rules across tables read: records, cells that need evidence, counts, columns."""
+        records, cells, counts = [], [], []
+        for table in [table for table in FACT_TABLES if table in self._tables]:
+            key = ident(self._schemas[table]["primaryKey"][0])
+            records.append(f"SELECT {literal(table)}, {key}, _row FROM {raw(table)}")
+            counts.append(f"SELECT {literal(table)}, {key}, _row, n_sources, n_outlets FROM {ident(table)}")
+            for field in self._schemas[table]["fields"]:
+                if field.get("needsEvidence"):
+                    name = field["name"]
+                    cells.append(
+                        f"SELECT {literal(table)}, {key}, _row, {literal(name)}, {ident(name)} "
+                        f"FROM {raw(table)} WHERE {ident(name)} IS NOT NULL"
+                    )
+        for view, columns, parts in (
+            ("_records", "table_name, record_id, _row", records),
+            ("_cells", "table_name, record_id, _row, field_name, value", cells),
+            ("_counts", "table_name, record_id, _row, n_sources, n_outlets", counts),
+        ):
+            nothing = f"SELECT {', '.join(['NULL'] * len(columns.split(',')))} WHERE false"
+            self._engine.define(view, f"SELECT * FROM ({' UNION ALL '.join([*parts, nothing])}) AS v({columns})")
+        every = ", ".join(
+            f"({literal(t)}, {literal(f['name'])})" for t, schema in self._schemas.items() for f in schema["fields"]
+        )
+        present = ", ".join(f"({literal(table)})" for table in self._tables)
+        self._engine.define("_present", f"SELECT * FROM (VALUES {present}) AS v(table_name)")
+        self._engine.define("_columns", f"SELECT * FROM (VALUES {every}) AS v(table_name, field_name)")
+
+
+def _meant(value: str, expected: str) -> str:
+    """Name the code that was probably meant."""
+    close = difflib.get_close_matches(value.strip().lower()[:100], expected.split(", "), 1, 0.7)
+    return f"; is '{close[0]}' meant?" if close else ""
