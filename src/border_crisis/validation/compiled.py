@@ -94,6 +94,11 @@ def compile_schema(table: str, schema: Mapping[str, Any], present: set[str], new
     return TableChecks(cells, keys)
 
 
+def free_text(field: Mapping[str, Any]) -> bool:
+    """Tell whether a column holds text that neither codes nor a pattern bind."""
+    return field["type"] == "string" and not {"enum", "pattern"} & set(field.get("constraints", {}))
+
+
 def _names(key: object) -> list[str]:
     """A key is one name or a list of them."""
     return [key] if isinstance(key, str) else [str(name) for name in key]  # type: ignore[attr-defined]
@@ -111,7 +116,7 @@ def _field(field: Mapping[str, Any], in_key: bool) -> list[Cells]:
     if rules.get("required") or in_key:
         checks.append(Cells("cell.required", name, "is empty", "a value", f"{column} IS NULL"))
     if kind == "string":
-        if not {"enum", "pattern"} & set(rules):
+        if free_text(field):
             suspect = SUSPECT.replace("{c}", column)
             checks += [
                 Cells(c.rule, name, c.message, c.expected, c.wrong.replace("{c}", column), suspect) for c in TEXT_CHECKS
@@ -121,7 +126,7 @@ def _field(field: Mapping[str, Any], in_key: bool) -> list[Cells]:
     if "enum" in rules:
         codes = [str(value) for value in rules["enum"]]
         source = f"vocabulary {field['vocabulary']}" if "vocabulary" in field else "schema"
-        wrong = f"{column} NOT IN ({', '.join(map(literal, codes))})"
+        wrong = f"{column} IS NOT NULL AND {column} NOT IN ({', '.join(map(literal, codes))})"
         checks.append(Cells("cell.code", name, f"is no code of the {source}", ", ".join(codes), wrong))
     if "pattern" in rules:
         wrong = f"NOT regexp_full_match({column}, {literal(rules['pattern'])})"
@@ -151,10 +156,11 @@ def _typed(name: str, kind: str, column: str) -> list[Cells]:
     else:
         spelled = f"regexp_full_match({column}, '-?[0-9]+([.][0-9]+)?') AND length({column}) <= 300"
         wrong = f"NOT ({spelled}) AND lower({column}) NOT IN {_NOT_FINITE}"
-    checks = [Cells("cell.type", name, f"is not {_EXAMPLE[kind]}", _EXAMPLE[kind], wrong)]
+    guard = f"NOT ({spelled})" if kind == "number" else ""
+    checks = [Cells("cell.type", name, f"is not {_EXAMPLE[kind]}", _EXAMPLE[kind], wrong, guard)]
     if kind == "number":
         infinite = f"lower({column}) IN {_NOT_FINITE}"
-        checks.append(Cells("cell.not-finite", name, "is no figure", _EXAMPLE[kind], infinite))
+        checks.append(Cells("cell.not-finite", name, "is no figure", _EXAMPLE[kind], infinite, guard))
     return checks
 
 
@@ -190,9 +196,12 @@ def _unique(rule: str, table: str, key: list[str], message: str) -> Keys:
     count = (
         f"SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM {source} GROUP BY {columns}) AS g WHERE n > 1"
     )
+    same = " AND ".join(f"r.{ident(c)} = g.{ident(c)}" for c in key)
+    value = ", ".join(f"r.{ident(c)}" for c in key)
+    several = f"SELECT {columns}, min(_row) AS first FROM {source} GROUP BY {columns} HAVING count(*) > 1"
     locate = (
-        f"SELECT _row, concat_ws(', ', {columns}) AS value, first FROM (SELECT _row, {columns}, "
-        f"min(_row) OVER (PARTITION BY {columns}) AS first FROM {source}) AS k WHERE _row > first"
+        f"SELECT r._row AS _row, concat_ws(', ', {value}) AS value, g.first AS first "
+        f"FROM {checked(table)} r JOIN ({several}) AS g ON {same} WHERE r._row > g.first"
     )
     told = message if rule == "key.primary" or len(key) == 1 else "these cells together stand twice"
     return Keys(rule, ", ".join(key), told, "cells that stand once", count, locate)

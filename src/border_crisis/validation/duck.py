@@ -10,17 +10,14 @@ from border_crisis.descriptor import require
 from border_crisis.errors import WrongUsage
 
 from .compiled import ident, literal, raw
-from .structure import MAX_RECORD
+from .loading import Unreadable
+from .survey import MAX_RECORD
 
 if TYPE_CHECKING:
     import pandas as pd
 
 #: What the tables may take before they are moved to disk; the process as a whole stays under 2 GiB.
 MEMORY = "1400MB"
-
-
-class Unreadable(Exception):
-    """DuckDB cannot read a file with the schema's columns."""
 
 
 class Duck:

@@ -8,8 +8,8 @@ from border_crisis.descriptor import root
 from border_crisis.errors import WrongUsage
 
 from .csvfile import compare
-from .duck import MEMORY, Duck, Unreadable
-from .loading import Loaded, load_file
+from .duck import MEMORY, Duck
+from .loading import Loaded, Loader, Unreadable
 from .messages import MEND, fault
 from .package import known_schemas, opened
 from .problem import Collector, Problem, Report
@@ -68,9 +68,9 @@ def validate_path(
         for problem in package.problems:
             collector.add(problem)
         tables: dict[str, Loaded] = {}
+        loader = Loader(database, collector, told.reading)
         for name, entry in package.tables.items():
-            columns = [field["name"] for field in package.schemas[name]["fields"]]
-            loaded = load_file(entry, columns, database, collector, told.reading)
+            loaded = loader.load(entry, package.schemas[name])
             if loaded is not None:
                 tables[name] = loaded
         _run(database, package.schemas, tables, collector, _chosen(only, skip), told, rules=not own_schemas)

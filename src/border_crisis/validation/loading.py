@@ -1,23 +1,32 @@
-"""Bring a CSV file into an engine, with every fault of the file reported on the way."""
+"""Bring a CSV file into an engine, with every fault of the file reported on the way.
 
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+The engine reads the file while a second thread takes a quick look at its bytes. What neither of
+them can settle is looked at more closely; a file with faults is copied once, mended, and read again.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, NamedTuple, Protocol
 
-from .csvfile import mend, promised, read_header
-from .duck import Unreadable
+from .compiled import free_text, ident, raw
+from .csvfile import promised, read_header
 from .messages import fault
 from .package import Table
 from .problem import Collector
-from .structure import Survey, lines_of, survey
+from .survey import Survey, survey
+
+
+class Unreadable(Exception):
+    """An engine cannot read a file with the schema's columns."""
 
 
 class Reader(Protocol):
     """The part of an engine that reads CSV files."""
 
-    def read_csv(self, table: str, file: Path, found: Any, columns: Any, parallel: bool) -> int: ...
+    def read_csv(self, table: str, file: Path, found: Sequence[str], columns: Sequence[str], parallel: bool) -> int: ...
+    def rows(self, query: str) -> list[tuple[Any, ...]]: ...
 
 
 class Loaded(NamedTuple):
@@ -30,82 +39,112 @@ class Loaded(NamedTuple):
     newlines: bool
 
 
-def load_file(
-    table: Table, columns: list[str], reader: Reader, collector: Collector, tell: Callable[[str, int], object]
-) -> Loaded | None:
-    """Read a table's file into the engine and report what is wrong with its bytes, header and records.
+class Loader:
+    """Loads tables into one engine."""
 
-    Returns None when its cells cannot be read; the collector holds the reason then. `tell` hears
-    the name of the file and how many bytes are read.
-    """
-    shown = table.shown
-    try:
-        if not table.file.exists():
-            collector.add(fault("file.missing", shown, 0, "the file is missing"))
-            return None
-        header = read_header(table.file, shown, columns)
-        with ThreadPoolExecutor(1) as pool:
-            looking = pool.submit(survey, table.file, lambda size: tell(shown, size))
+    def __init__(self, reader: Reader, collector: Collector, tell: Callable[[str, int], object]) -> None:
+        """`tell` hears the name of a file and how many of its bytes are read."""
+        self._reader, self._collector, self._tell = reader, collector, tell
+
+    def load(self, table: Table, schema: Mapping[str, Any]) -> Loaded | None:
+        """Read a table's file and report what is wrong with its bytes, header and records.
+
+        Returns None when its cells cannot be read; the collector holds the reason then.
+        """
+        shown, collector = table.shown, self._collector
+        try:
+            if not table.file.exists():
+                collector.add(fault("file.missing", shown, 0, "the file is missing"))
+                return None
+            header = read_header(table.file, shown, [field["name"] for field in schema["fields"]])
             for problem in header.problems:
                 collector.add(problem)
-            if header.readable:
-                return _read(table, columns, header.columns, looking, reader, collector)
-        for problem in promised(shown, looking.result(), None, table.entry, table.file):
-            collector.add(problem)
-        collector.notes.append(f"{shown}: its cells were not checked")
-    except OSError as error:
-        collector.add(fault("file.missing", shown, 0, f"cannot be read ({error.strerror})"))
-    return None
-
-
-def _read(
-    table: Table, columns: list[str], found: list[str], looking: "Future[Survey]", reader: Reader, collector: Collector
-) -> Loaded | None:
-    try:
-        rows = reader.read_csv(table.name, table.file, found, columns, True)
-    except Unreadable:
-        rows = -1
-    survey = looking.result()
-    if survey.clean and rows >= 0 and rows != survey.records - 1:
-        try:  # newlines in cells can lead a reader astray that starts in the middle of a file
-            rows = reader.read_csv(table.name, table.file, found, columns, False)
-        except Unreadable:
-            rows = -1
-    if survey.clean and rows == survey.records - 1:
-        lines = _next_line if not survey.inner_newlines else lambda wanted: lines_of(table.file, list(wanted))
-        loaded = Loaded(table.shown, rows, lines, [], survey.inner_newlines > 0)
-    else:
-        mended = _mended(table, columns, found, reader, collector)
-        if mended is None:
+            with ThreadPoolExecutor(1) as pool:
+                looking = pool.submit(survey, table.file, lambda size: self._tell(shown, size))
+                loaded = None
+                if header.readable:
+                    loaded = _Reading(table, schema, header.columns, self._reader, collector).result(looking.result)
+            known = loaded.rows if loaded else None
+            for problem in promised(shown, looking.result(), known, table.entry, table.file):
+                collector.add(problem)
+            if loaded is None:
+                collector.notes.append(f"{shown}: its cells were not checked")
+            return loaded
+        except OSError as error:
+            collector.add(fault("file.missing", shown, 0, f"cannot be read ({error.strerror})"))
             return None
-        loaded = mended
-    for problem in promised(table.shown, survey, loaded.rows, table.entry, table.file):
-        collector.add(problem)
-    return loaded
 
 
-def _mended(table: Table, columns: list[str], found: list[str], reader: Reader, collector: Collector) -> Loaded | None:
-    """Report the faults of the records and read a copy that is mended."""
-    before = collector.total()
-    with NamedTemporaryFile(prefix="border-crisis-", suffix=".csv") as copy:
-        mended = mend(table.file, table.shown, len(found), copy.file, collector)
-        copy.flush()
-        if not mended.readable:
-            collector.notes.append(f"{table.shown}: too much is wrong with its records; its cells were not checked")
-            return None
+class _Reading:
+    """One file that has a readable header; `found` are its columns."""
+
+    def __init__(
+        self, table: Table, schema: Mapping[str, Any], found: Sequence[str], reader: Reader, collector: Collector
+    ) -> None:
+        self._table, self._found, self._reader, self._collector = table, found, reader, collector
+        self._columns = [field["name"] for field in schema["fields"]]
+        self._texts = [field["name"] for field in schema["fields"] if free_text(field)]
+
+    def result(self, look: Callable[[], Survey]) -> Loaded | None:
+        rows = self._rows(self._table.file, True)
+        known = look()
+        if rows == known.lines - 1 and not (known.faulty or known.loose or (known.quotes and self._hold_marks())):
+            return Loaded(self._table.shown, rows, _next_line, [], False)
+        return self._looked_at_closely(rows, known) or self._mended()
+
+    def _rows(self, file: Path, parallel: bool) -> int:
+        """Read a file and return its rows, or -1 where the engine cannot."""
         try:
-            rows = reader.read_csv(table.name, Path(copy.name), found, columns, False)
-        except Unreadable as error:
-            collector.add(fault("file.unreadable", table.shown, 0, f"cannot be read ({error})"))
+            return self._reader.read_csv(self._table.name, file, self._found, self._columns, parallel)
+        except Unreadable:
+            return -1
+
+    def _hold_marks(self) -> bool:
+        """Tell whether a text holds a quotation mark: one that was doubled, or one that should not be there."""
+        held = " OR ".join(f"{ident(column)} LIKE '%\"%'" for column in self._texts)
+        query = f"SELECT _row FROM {raw(self._table.name)} WHERE {held} LIMIT 1"
+        return bool(self._texts and self._reader.rows(query))
+
+    def _looked_at_closely(self, rows: int, known: Survey) -> Loaded | None:
+        """Return the table if every quotation mark is right and the engine has found every record, else None."""
+        from .structure import lines_of, shape
+
+        if known.faulty or rows < 0:
             return None
-    if rows != len(mended.lines) or collector.total() == before:
-        told = f"its records cannot be told apart ({rows} or {len(mended.lines)})"
-        collector.add(fault("file.unreadable", table.shown, 0, told))
-        return None
-    numbers = mended.lines
-    return Loaded(
-        table.shown, rows, lambda wanted: {row: int(numbers[row - 1]) for row in wanted}, mended.damaged, True
-    )
+        file = self._table.file
+        seen = shape(file)
+        if not seen.clean:
+            return None
+        if rows != seen.records - 1:  # newlines in cells can lead a reader astray that starts in the middle
+            rows = self._rows(file, False)
+        if rows != seen.records - 1:
+            return None
+        lines = (lambda wanted: lines_of(file, list(wanted))) if seen.inner_newlines else _next_line
+        return Loaded(self._table.shown, rows, lines, [], seen.inner_newlines > 0)
+
+    def _mended(self) -> Loaded | None:
+        """Report the faults of the records and read a copy that is mended."""
+        from .mending import mend
+
+        shown, collector = self._table.shown, self._collector
+        before = collector.total()
+        with NamedTemporaryFile(prefix="border-crisis-", suffix=".csv") as copy:
+            mended = mend(self._table.file, shown, len(self._found), copy.file, collector)
+            copy.flush()
+            if not mended.readable:
+                collector.notes.append(f"{shown}: too much is wrong with its records")
+                return None
+            rows = self._rows(Path(copy.name), False)
+        if rows != len(mended.lines) or collector.total() == before:
+            told = f"its records cannot be told apart ({rows:,} or {len(mended.lines):,})"
+            collector.add(fault("file.unreadable", shown, 0, told))
+            return None
+        numbers = mended.lines
+
+        def lines(wanted: Iterable[int]) -> dict[int, int]:
+            return {row: int(numbers[row - 1]) for row in wanted}
+
+        return Loaded(shown, rows, lines, mended.damaged, True)
 
 
 def _next_line(wanted: Iterable[int]) -> dict[int, int]:

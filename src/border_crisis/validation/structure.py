@@ -1,20 +1,19 @@
 """Where the records of a CSV file start, how many cells they have, and where its quoting breaks.
 
 Everything is counted on blocks of bytes with numpy, so a file of any size needs the memory of a
-few blocks. `survey` is the quick look that every file gets; `blocks` finds the exact places and is
-needed only when the quick look, or the engine that reads the cells, finds something wrong.
+few blocks. Needed only where the quick look (`survey`), or the engine that reads the cells, finds
+something that asks for it.
 """
 
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-#: A record longer than this is taken for one whose quoted cell never closes.
-MAX_RECORD = 16 * 1024 * 1024
+from .survey import MAX_RECORD
+
 _BLOCK = 1 << 20
 _SMALL = 1 << 16
 _QUOTE, _COMMA, _LF = 34, 44, 10
@@ -22,11 +21,9 @@ _QUOTE, _COMMA, _LF = 34, 44, 10
 Positions = npt.NDArray[np.int64]
 
 
-class Survey(NamedTuple):
-    """The quick look: size, digest, records (header included), newlines inside cells, whether all is well."""
+class Shape(NamedTuple):
+    """The records of a file, header included, the newlines inside cells, whether all quotation marks are right."""
 
-    size: int
-    sha256: str
     records: int
     inner_newlines: int
     clean: bool
@@ -47,38 +44,21 @@ class Block(NamedTuple):
     broken: bool
 
 
-def survey(path: Path, tell: Callable[[int], object] = lambda _: None) -> Survey:
-    """Look through a file once: digest, line ends, quotes. `tell` hears how many bytes are done.
-
-    `clean` is False for a byte-order mark, a NUL byte, a carriage return and quotation marks that
-    RFC 4180 does not allow; whether the bytes are UTF-8 and how many cells a record has is left to
-    the engine that reads the cells. Raises OSError.
-    """
-    digest = hashlib.sha256()
-    size = newlines = inner = 0
-    clean, inside, before, last = True, 0, _LF, _LF
+def shape(path: Path) -> Shape:
+    """Count records and inner newlines, and look at every quotation mark. Raises OSError."""
+    newlines = inner = 0
+    clean, inside, last = True, 0, _LF
     with path.open("rb", buffering=0) as stream:
         while chunk := _chunk(stream):
-            digest.update(chunk)
-            if size == 0 and chunk.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-                clean = False
-            size += len(chunk)
-            clean = clean and b"\0" not in chunk and b"\r" not in chunk
             block = np.frombuffer(chunk, np.uint8)
-            n_lines = int(np.count_nonzero(block == _LF))
-            newlines += n_lines
-            if b'"' in chunk:
-                quotes = np.flatnonzero(block == _QUOTE)
-                clean = clean and _misplaced(block, quotes, inside, before) < 0
-                if n_lines:
-                    inner += int(_inside(quotes, np.flatnonzero(block == _LF), inside).sum())
-                inside = (inside + len(quotes)) & 1
-            elif inside:
-                inner += n_lines
-            before = last = chunk[-1]
-            tell(size)
-    records = newlines - inner + (size > 0 and last != _LF)
-    return Survey(size, "sha256:" + digest.hexdigest(), records, inner, clean and not inside)
+            ends = np.flatnonzero(block == _LF)
+            newlines += len(ends)
+            quotes = np.flatnonzero(block == _QUOTE)
+            clean = clean and _misplaced(block, quotes, inside, last) < 0
+            inner += int(_inside(quotes, ends, inside).sum())
+            inside = (inside + len(quotes)) & 1
+            last = chunk[-1]
+    return Shape(newlines - inner + (last != _LF), inner, clean and not inside)
 
 
 def _chunk(stream: Any) -> bytes:
@@ -181,7 +161,7 @@ def _broken(data: bytes, start: int, line: int) -> tuple[Block, int, int]:
 def lines_of(path: Path, rows: list[int]) -> dict[int, int]:
     """Return the lines on which some records start, by row number (1 = the first after the header).
 
-    For a file that `survey` found clean.
+    For a file whose `shape` is clean.
     """
     wanted = np.unique(np.array(rows, np.int64))
     found: dict[int, int] = {}
