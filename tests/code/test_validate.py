@@ -45,47 +45,6 @@ def test_the_package_is_valid(package) -> None:
     assert "not re-checked" in result.output  # it says so when the texts are not at hand
 
 
-@pytest.mark.parametrize(
-    ("table", "column", "value", "line", "rule"),
-    [
-        ("aid_deliveries", "status", "given", 2, "cell.code"),
-        ("aid_deliveries", "quantity", "many", 2, "cell.type"),
-        ("aid_deliveries", "quantity", " 4006", 2, "cell.type"),
-        ("aid_deliveries", "announced_on", "26.01.2022", 2, "cell.type"),
-        ("aid_deliveries", "announced_on", "2022-02-30", 2, "cell.type"),
-        ("aid_deliveries", "value", "-1", 2, "cell.type"),
-        ("aid_deliveries", "item", "", 2, "cell.required"),
-        ("aid_deliveries", "donor_iso3", "cze", 2, "cell.pattern"),
-        ("aid_deliveries", "donor_id", "atlantis", 2, "key.foreign"),
-        ("aid_deliveries", "aid_id", "aid-002", 3, "key.primary"),
-        ("aid_deliveries", "aid_id", "aid-1", 2, "cell.pattern"),
-        ("aid_deliveries", "part_of_id", "aid-999", 2, "key.foreign"),
-        ("deployments", "geo_precision", "9", 2, "cell.code"),
-        ("deployments", "geo_precision", "1.0", 2, "cell.type"),
-        ("locations", "latitude", "91", 2, "cell.range"),
-        ("aid_deliveries", "value", "+5", 2, "cell.type"),
-        ("aid_deliveries", "donor_iso3", "xCZEx", 2, "cell.pattern"),
-        ("statements", "conditional", "yes", 2, "cell.type"),
-        ("passages", "published_at", "2022-01-26 17:31", 2, "cell.type"),
-        ("passages", "sequence", "2", 3, "key.unique"),
-        ("vocabularies", "code", "claimed", 3, "key.primary"),
-    ],
-)
-def test_a_wrong_cell(package, table: str, column: str, value: str, line: int, rule: str) -> None:
-    if value == "-1":
-        rule = "cell.range"
-    if (table, column) == ("vocabularies", "code"):
-        package.edit(
-            table, lambda rows: (rows[0].update(vocabulary="x", code=value), rows[1].update(vocabulary="x", code=value))
-        )
-    else:
-        package.edit(table, set_cell(column, value))
-    result = validate(package.folder)
-    assert result.exit_code == 1
-    found = [ln for ln in result.output.splitlines() if ln.endswith(f"[{rule}]")]
-    assert any(ln.startswith(f"data/{table}.csv:{line}: ") and column in ln for ln in found), result.output
-
-
 def test_the_line_is_where_the_record_starts(package) -> None:
     def change(rows: list[dict[str, str]]) -> None:
         rows[0]["summary"] = "Two\nlines, and\nthree."
@@ -94,29 +53,6 @@ def test_the_line_is_where_the_record_starts(package) -> None:
     package.edit("aid_deliveries", change)
     problems = validate_path(package.folder).problems
     assert [(p.line, p.column, p.value) for p in problems if p.rule == "cell.code"] == [(5, "status", "given")]
-
-
-def test_bytes(package) -> None:
-    good = package.file("aid_deliveries").read_bytes()
-    cases = {
-        "file.byte-order-mark": b"\xef\xbb\xbf" + good,
-        "file.encoding": good.replace(b"artillery shells", b"artill\xe9ry shells", 1),
-        "file.delimiter": good.replace(b",", b";"),
-        "file.quoting": good.replace(b"Czech", b'"Czech', 1).rsplit(b"\n", 4)[0] + b'\n"open',
-        "file.ragged-row": good.rsplit(b",", 3)[0] + b"\n",
-        "file.nul-byte": good.replace(b"artillery", b"artil\0lery", 1),
-        "header.missing": b"",
-        "header.unknown": good.replace(b"aid_id", b"help_id", 1),
-        "header.spelling": good.replace(b"aid_id", b"Aid_ID", 1),
-        "header.order": good.replace(b"aid_id,donor_id", b"donor_id,aid_id", 1),
-        "header.duplicate": good.replace(b"donor_iso3", b"donor_id", 1),
-    }
-    more = [("file.line-ending", good.replace(b"\n", b"\r\n")), ("file.delimiter", good.replace(b",", b"\t"))]
-    for rule, content in [*cases.items(), *more]:
-        package.write("aid_deliveries", content)
-        result = validate(package.folder)
-        assert result.exit_code == 1
-        assert f"[{rule}]" in result.output, (rule, result.output)
 
 
 def test_rows_of_the_wrong_length_and_their_lines(package) -> None:

@@ -140,8 +140,10 @@ class _Checks:
         """Check names of properties and the profile of one level."""
         known = _KNOWN[level] | self._ours.get(level, set())
         for name in content:
-            close = difflib.get_close_matches(name, known, 1, 0.8)
-            if name not in known and (close or self._schemas is not None) and name != "profile":
+            if name in known or name == "profile":
+                continue
+            close = difflib.get_close_matches(name[:100], known, 1, 0.8)
+            if close or self._schemas is not None:
                 told = f"is no property of a {level}" + (f"; is '{close[0]}' meant?" if close else "")
                 self._add("package.property", told, *place, name, expected=close[0] if close else "")
         profile = content.get("$schema")
