@@ -5,6 +5,7 @@
     bc.tables()                  # names and row counts
     bc.load("aid_deliveries")    # a typed DataFrame; bc.aid_deliveries() is the same
     bc.evidence("aid-001")       # the words behind one record
+    bc.validate(frame, "events") # what is wrong with a table of yours, as a DataFrame
 
 Importing this package imports nothing heavy: a table needs pandas when it is loaded, the
 pandera models (`bc.schemas`) when they are used.
@@ -21,6 +22,7 @@ _PUBLIC = {
     "BorderCrisisError": "errors",
     "InvalidData": "errors",
     "WrongUsage": "errors",
+    "validate": "validating",
 }
 
 TYPE_CHECKING = False  # the name is what type checkers look for; importing typing would cost 14 ms
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
         WrongUsage as WrongUsage,
     )
     from border_crisis.loaders import *
+    from border_crisis.validating import validate as validate
 
     __version__: str
 
