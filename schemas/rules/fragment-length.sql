@@ -2,5 +2,4 @@
 -- each: evidence, mentions
 SELECT '{table}', _row, 'fragment', fragment
 FROM {table}
-WHERE len(regexp_extract_all(replace(replace(fragment, '’', ''''), '‘', ''''), '[0-9A-Za-zÀ-ɏ''][0-9A-Za-zÀ-ɏ'']*')) > 8
-  OR length(fragment) > char_end - char_start
+WHERE word_count(fragment) > 8 OR length(fragment) > char_end - char_start

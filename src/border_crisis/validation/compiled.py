@@ -19,11 +19,20 @@ SQL_TYPES = {
     "string": "STRING", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE",
     "datetime": "TIMESTAMP",
 }  # fmt: skip
+#: A word as `border_crisis.words` counts them, for the engines' function `word_count(text)`.
+WORD = "[0-9A-Za-zÀ-ɏ''][0-9A-Za-zÀ-ɏ'']*"
 _EXAMPLE = {
     "integer": "a whole number", "number": "a number like 36.6", "boolean": "true or false",
     "date": "a date like 2022-01-26", "datetime": "a UTC time like 2022-01-26T17:31:00Z",
 }  # fmt: skip
-_TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"
+#: The spelling of a type's values in the files (contract, "Tables"); the engines' own reading is laxer.
+_SPELLING = {
+    "integer": "-?[0-9]+",
+    "number": "-?[0-9]+([.][0-9]+)?",
+    "boolean": "true|false",
+    "date": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    "datetime": "[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z",
+}
 _NOT_FINITE = "('nan', 'inf', 'infinity', '-inf', '-infinity', '+inf', '+infinity')"
 _CONSTRAINTS = {"required", "unique", "enum", "pattern", "minimum", "maximum", "minLength", "maxLength"}
 
@@ -62,13 +71,17 @@ class TableChecks(NamedTuple):
 
 def typed_query(table: str, schema: Mapping[str, Any]) -> str:
     """Return the query of the typed view of a table."""
-    columns = [
-        f"{ident(f['name'])}"
-        if f["type"] == "string"
-        else f"TRY_CAST({ident(f['name'])} AS {SQL_TYPES[f['type']]}) AS {ident(f['name'])}"
-        for f in schema["fields"]
-    ]
+    columns = [f"{_value(ident(f['name']), f['type'])} AS {ident(f['name'])}" for f in schema["fields"]]
     return f"SELECT _row, {', '.join(columns)} FROM {raw(table)}"
+
+
+def _value(column: str, kind: str) -> str:
+    """Return the typed value of a cell, NULL for one that is not spelled like its type: engines read more kindly."""
+    if kind == "string":
+        return column
+    return (
+        f"CASE WHEN regexp_full_match({column}, '{_SPELLING[kind]}') THEN TRY_CAST({column} AS {SQL_TYPES[kind]}) END"
+    )
 
 
 def compile_schema(table: str, schema: Mapping[str, Any], present: set[str], newlines: bool = True) -> TableChecks:
@@ -137,7 +150,9 @@ def _field(field: Mapping[str, Any], in_key: bool) -> list[Cells]:
 
 
 def _typed(name: str, kind: str, column: str) -> list[Cells]:
-    """The spelling of a type's values (contract, "Tables"); the engines' own reading is laxer."""
+    """Checks that a cell is spelled like its type and is one of its values."""
+    spelled = f"regexp_full_match({column}, '{_SPELLING[kind]}')"
+    guard = ""
     if kind == "date":
         right = (
             f"CAST(TRY_CAST({column} AS DATE) AS STRING) = {column} AND length({column}) = 10 "
@@ -145,18 +160,16 @@ def _typed(name: str, kind: str, column: str) -> list[Cells]:
         )
         wrong = f"{column} IS NOT NULL AND ({right}) IS NOT TRUE"
     elif kind == "datetime":
-        right = f"regexp_full_match({column}, '{_TIME}') AND TRY_CAST(substr({column}, 1, 10) AS DATE) IS NOT NULL"
-        wrong = f"{column} IS NOT NULL AND NOT ({right})"
+        wrong = f"{column} IS NOT NULL AND NOT ({spelled} AND TRY_CAST(substr({column}, 1, 10) AS DATE) IS NOT NULL)"
     elif kind == "boolean":
         wrong = f"{column} NOT IN ('true', 'false')"
     elif kind == "integer":
-        spelled = f"regexp_full_match({column}, '-?[0-9]+') AND TRY_CAST({column} AS BIGINT) IS NOT NULL"
         plain = f"CAST(TRY_CAST({column} AS BIGINT) AS STRING) = {column}"
-        wrong = f"CASE WHEN {plain} THEN false ELSE {column} IS NOT NULL AND NOT ({spelled}) END"
+        odd = f"{column} IS NOT NULL AND NOT ({spelled} AND TRY_CAST({column} AS BIGINT) IS NOT NULL)"
+        wrong = f"CASE WHEN {plain} THEN false ELSE {odd} END"
     else:
-        spelled = f"regexp_full_match({column}, '-?[0-9]+([.][0-9]+)?') AND length({column}) <= 300"
-        wrong = f"NOT ({spelled}) AND lower({column}) NOT IN {_NOT_FINITE}"
-    guard = f"NOT ({spelled})" if kind == "number" else ""
+        guard = f"NOT ({spelled} AND length({column}) <= 300)"
+        wrong = f"{guard} AND lower({column}) NOT IN {_NOT_FINITE}"
     checks = [Cells("cell.type", name, f"is not {_EXAMPLE[kind]}", _EXAMPLE[kind], wrong, guard)]
     if kind == "number":
         infinite = f"lower({column}) IN {_NOT_FINITE}"
@@ -166,14 +179,15 @@ def _typed(name: str, kind: str, column: str) -> list[Cells]:
 
 def _bounds(name: str, kind: str, column: str, rules: Mapping[str, Any]) -> list[Cells]:
     checks = []
-    typed = f"TRY_CAST({column} AS {SQL_TYPES[kind]})"
+    typed = f"TRY_CAST({column} AS {SQL_TYPES.get(kind)})"
+    spelled = f" AND regexp_full_match({column}, '{_SPELLING[kind]}')" if kind in _SPELLING else ""
     for rule, sign, word in (("minimum", "<", "below"), ("maximum", ">", "above")):
         if rule in rules:
             bound = rules[rule] if kind in ("integer", "number") else f"CAST('{rules[rule]}' AS {SQL_TYPES[kind]})"
             least = "least" if rule == "minimum" else "most"
             checks.append(
                 Cells("cell.range", name, f"is {word} {rules[rule]}", f"at {least} {rules[rule]}",
-                      f"{typed} {sign} {bound}")
+                      f"{typed} {sign} {bound}{spelled}")
             )  # fmt: skip
     for rule, sign, word in (("minLength", "<", "shorter"), ("maxLength", ">", "longer")):
         if rule in rules:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from border_crisis.descriptor import require
 from border_crisis.errors import WrongUsage
 
-from .compiled import ident, literal, raw
+from .compiled import WORD, ident, literal, raw
 from .loading import Unreadable
 from .survey import MAX_RECORD
 
@@ -39,6 +39,8 @@ class Duck:
             raise WrongUsage(f"'{memory}' is no amount of memory; write it like 4GB") from None
         self._db.execute("ATTACH ':memory:' AS checked (COMPRESS)")
         self._db.execute("USE checked")
+        plain = "translate(CAST(words AS VARCHAR), '’‘', chr(39) || chr(39))"
+        self._db.execute(f"CREATE MACRO word_count(words) AS len(regexp_extract_all({plain}, '{WORD}'))")
 
     def __enter__(self) -> "Duck":
         return self
@@ -77,6 +79,10 @@ class Duck:
         except self._duckdb.Error as error:
             raise Unreadable(str(error).splitlines()[0]) from None
         return self._number(table)
+
+    def write(self, table: str, target: Path) -> None:
+        """Write a raw table as Parquet, in order."""
+        self._db.execute(f"COPY {ident('cells_' + table)} TO {literal(str(target))} (FORMAT parquet)")
 
     def _number(self, table: str) -> int:
         cells = ident("cells_" + table)

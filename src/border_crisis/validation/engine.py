@@ -1,6 +1,6 @@
 """Check a package, a folder of CSV files, one file, or data frames against the schemas and rules."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +63,8 @@ def validate_path(
     """
     told = told or Told()
     collector = Collector(limit)
-    with opened(path, table, own_schemas) as package, Duck(memory) as database:
+    wanted = _chosen(only, skip)
+    with opened(path, table, own_schemas) as package, _engine(engine, memory) as database:
         collector.order([t.shown for t in package.tables.values()])
         for problem in package.problems:
             collector.add(problem)
@@ -73,8 +74,56 @@ def validate_path(
             loaded = loader.load(entry, package.schemas[name])
             if loaded is not None:
                 tables[name] = loaded
-        _run(database, package.schemas, tables, collector, _chosen(only, skip), told, rules=not own_schemas)
+        _run(database, package.schemas, tables, collector, wanted, told, rules=not own_schemas)
         return collector.report({name: tables[name].rows if name in tables else 0 for name in package.tables})
+
+
+def validate_parquet(
+    place: str,
+    *,
+    limit: int | None = LIMIT,
+    only: Collection[str] | None = None,
+    skip: Collection[str] = (),
+    told: Told | None = None,
+    session: Any = None,
+) -> Report:
+    """Check Parquet tables named like the tables with Spark; `place` is any address that Spark reads.
+
+    A problem's line is the row, counted over a table's files in the order of their names. Raises
+    WrongUsage when there is none of the tables.
+    """
+    from .spark import Spark
+
+    schemas, collector, wanted = known_schemas(), Collector(limit), _chosen(only, skip)
+    with Spark(session) as spark:
+        places = spark.tables(place, list(schemas))
+        if not places:
+            raise WrongUsage(f"{place}: no Parquet named like a table ({', '.join(schemas)})")
+        collector.order(places)
+        tables: dict[str, Loaded] = {}
+        for name, where in places.items():
+            fields = schemas[name]["fields"]
+            header = compare(spark.columns(where), name, [field["name"] for field in fields])
+            for problem in header.problems:
+                if problem.rule != "header.order":  # columns of Parquet are found by name
+                    collector.add(problem._replace(line=0))
+            if header.readable and not any(p.rule == "header.spelling" for p in header.problems):
+                tables[name] = Loaded(name, spark.read_parquet(name, where, fields), _same, [], True)
+        _run(spark, schemas, tables, collector, wanted, told or Told(), rules=True)
+        return collector.report({name: tables[name].rows if name in tables else 0 for name in places})
+
+
+def _same(rows: Iterable[int]) -> dict[int, int]:
+    """Name a record by its number."""
+    return {row: row for row in rows}
+
+
+def _engine(name: str, memory: str) -> Any:
+    if name == "spark":
+        from .spark import Spark
+
+        return Spark()
+    return Duck(memory)
 
 
 def check_frames(
@@ -106,7 +155,7 @@ def check_frames(
                 except Unreadable as error:
                     collector.add(fault("file.unreadable", name, 0, f"cannot be read ({error})"))
                     continue
-                tables[name] = Loaded(name, rows, lambda wanted: {row: row for row in wanted}, [], True)
+                tables[name] = Loaded(name, rows, _same, [], True)
         _run(engine, schemas, tables, collector, _chosen(only, skip), Told(), rules=True)
         return collector.report({name: loaded.rows for name, loaded in tables.items()})
 
