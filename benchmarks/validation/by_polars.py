@@ -5,12 +5,13 @@ import sys
 from pathlib import Path
 
 import polars as pl
-from made import EVENT_ID, FIELDS, PLACE_ID, PRECISIONS, QUALIFIERS, STATUSES, TYPES
+from made import EVENT_ID, FIELDS, PRECISIONS, SLUG, STATUSES, TYPES, UNITS
 
 folder = Path(sys.argv[1])
 schema = {field["name"]: pl.String for field in FIELDS}
 events = pl.read_csv(folder / "events.csv", schema=schema).with_row_index("line", 2)
 places = pl.read_csv(folder / "places.csv", schema={"location_id": pl.String})
+actors = pl.read_csv(folder / "actors.csv", schema={"actor_id": pl.String})
 c = pl.col
 
 
@@ -28,13 +29,13 @@ CHECKS = {
     "start_date": date("start_date"),
     "start_date_precision": ~c("start_date_precision").is_in(PRECISIONS),
     "end_date": date("end_date"),
-    "location_id": ~c("location_id").str.contains(f"^(?:{PLACE_ID})$"),
+    "location_id": ~c("location_id").str.contains(f"^(?:{SLUG})$"),
     "geo_precision": c("geo_precision").is_not_null() & ~number("geo_precision", pl.Int64).is_between(1, 8).fill_null(False),
     "status": c("status").is_null() | ~c("status").is_in(STATUSES),
     "quantity": c("quantity").is_not_null() & ~(number("quantity", pl.Float64) >= 0).fill_null(False),
-    "qualifier": ~c("qualifier").is_in(QUALIFIERS),
+    "unit": ~c("unit").is_in(UNITS),
     "summary": c("summary").is_null(),
-    "n_sources": ~(number("n_sources", pl.Int64) >= 1).fill_null(False),
+    "attributed_to_id": ~c("attributed_to_id").str.contains(f"^(?:{SLUG})$"),
 }  # fmt: skip
 flags = events.lazy().select([wrong.fill_null(False).alias(column) for column, wrong in CHECKS.items()]).collect()
 found = []
@@ -45,4 +46,6 @@ twice = events.filter(~c("event_id").is_first_distinct() & c("event_id").is_not_
 found += [(line, "event_id", value) for line, value in twice.select("line", "event_id").iter_rows()]
 missing = events.filter(c("location_id").is_not_null()).join(places, on="location_id", how="anti")
 found += [(line, "location_id", value) for line, value in missing.select("line", "location_id").iter_rows()]
+missing = events.filter(c("attributed_to_id").is_not_null()).join(actors, left_on="attributed_to_id", right_on="actor_id", how="anti")
+found += [(line, "attributed_to_id", value) for line, value in missing.select("line", "attributed_to_id").iter_rows()]
 print(json.dumps({"total": len(found), "first": sorted(found, key=str)[:1]}))

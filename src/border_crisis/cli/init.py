@@ -11,9 +11,7 @@ from border_crisis.errors import InvalidData, WrongUsage
 
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@click.option(
-    "--renew", is_flag=True, help="State sizes, digests and rows of the tables anew, and change nothing else."
-)
+@click.option("--renew", is_flag=True, help="State sizes, digests and rows of the tables anew.")
 def command(folder: Path, renew: bool) -> None:
     """Write a starter package into DIR: empty tables, a descriptor, a workflow that validates it.
 

@@ -20,6 +20,8 @@ FACT_TABLES = ("events", "statements", "deployments", "aid_deliveries", "force_e
 #: So many rows are located for a check when the caller sets no limit.
 _BATCH = 64
 _ALL = 10_000_000
+#: From so many rows on, columns whose values repeat are checked value by value.
+_LARGE = 100_000
 
 
 class Engine(Protocol):
@@ -85,6 +87,12 @@ class Runner:
     def _cells(self, table: str, checks: list[Cells]) -> None:
         guards = list(dict.fromkeys(c.guard for c in checks if c.guard))
         plain = [c for c in checks if not c.guard]
+        if self._tables[table].rows >= _LARGE:
+            repeated = self._repeating(table)
+            for column in repeated:
+                some = [c for c in plain if c.column == column]
+                self._locate_cells(table, zip(some, self._counts_by_value(table, column, some), strict=True))
+            plain = [c for c in plain if c.column not in repeated]
         counts = self._counts(table, [c.wrong for c in plain] + guards, "")
         self._locate_cells(table, zip(plain, counts, strict=False))
         for guard, count in zip(guards, counts[len(plain) :], strict=True):
@@ -103,6 +111,20 @@ class Runner:
             columns = ", ".join(f"count(CASE WHEN {wrong} THEN 1 END) AS n{place}" for place, wrong in enumerate(some))
             counts += self._engine.rows(f"SELECT {columns} FROM {checked(table)}{where}")[0]
         return counts
+
+    def _repeating(self, table: str) -> list[str]:
+        """Return the columns whose values repeat: days, whole numbers, keys of other tables."""
+        schema = self._schemas[table]
+        keys = {name for key in schema.get("foreignKeys", []) if len(key["fields"]) == 1 for name in key["fields"]}
+        return [f["name"] for f in schema["fields"] if f["type"] in ("date", "integer") or f["name"] in keys]
+
+    def _counts_by_value(self, table: str, column: str, checks: list[Cells]) -> list[int]:
+        """Return how many rows each check holds for, looking at each value of the column once."""
+        if not checks:
+            return []
+        values = f"SELECT {ident(column)}, count(*) AS n FROM {checked(table)} GROUP BY {ident(column)}"
+        sums = ", ".join(f"coalesce(sum(CASE WHEN {c.wrong} THEN n END), 0) AS n{i}" for i, c in enumerate(checks))
+        return [int(count) for count in self._engine.rows(f"SELECT {sums} FROM ({values}) AS v")[0]]
 
     def _locate_cells(self, table: str, counted: Iterable[tuple[Cells, int]]) -> None:
         found: list[_Found] = []

@@ -88,7 +88,7 @@ class Spark:
         self._folder.cleanup()
 
     def tables(self, place: str, names: Sequence[str]) -> dict[str, str]:
-        """Return the Parquet tables under a place (also under its `data/`): files `<name>.parquet`, folders `<name>`."""
+        """Return the Parquet tables under a place or its `data/`: files `<name>.parquet`, folders `<name>`."""
         found: dict[str, str] = {}
         hadoop = self._session._jvm.org.apache.hadoop.fs
         for folder in (place.rstrip("/"), place.rstrip("/") + "/data"):
