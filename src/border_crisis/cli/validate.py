@@ -28,7 +28,7 @@ def _list_rules(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 
 
 @click.command("validate")
-@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.argument("path", required=False)
 @click.option("--table", help="The table that PATH, one CSV file, holds; else its name says it.")
 @click.option("--format", "form", type=click.Choice(("text", "json", "github")), default="text", show_default=True,
               help="Lines for people, one JSON object, or annotations for GitHub.")  # fmt: skip
@@ -47,7 +47,7 @@ def _list_rules(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.option("--texts", type=click.Path(path_type=Path, file_okay=False), envvar="BORDER_CRISIS_TEXTS",
               help="The folder of the source texts: find every span in them again.")  # fmt: skip
 def command(
-    path: Path | None,
+    path: str | None,
     table: str | None,
     form: str,
     limit: int,
@@ -62,13 +62,17 @@ def command(
     """Check PATH, or this package, against the schemas and rules.
 
     PATH is a folder with datapackage.json, or with CSV files named like the tables; a
-    datapackage.json; a zip file of such a folder; or one CSV file. One line a problem, then a
-    summary. Exit 0 when all is well, 1 when data is invalid, 2 on wrong usage.
+    datapackage.json; a zip file of such a folder; one CSV file; or, with --engine spark, the
+    address of a folder of Parquet named like the tables. One line a problem, then a summary.
+    Exit 0 when all is well, 1 when data is invalid, 2 on wrong usage.
     """
-    place = path if path is not None else root()
+    place = Path(path) if path is not None else root()
     if oracles and not place.is_dir():
         raise WrongUsage("--oracles needs a folder with a datapackage.json")
-    report = _validate(place, table, limit, only, skip, own_schemas, engine, memory)
+    if engine == "spark" and path is not None and _is_parquet(path):
+        report = _spark(path, limit, only, skip)
+    else:
+        report = _validate(place, table, limit, only, skip, own_schemas, engine, memory)
     failed = not report.valid
     _print(report, form, place)
     if oracles:
@@ -99,6 +103,23 @@ def _validate(
             place, table=table, limit=limit, only=only or None, skip=skip, own_schemas=own_schemas, engine=engine,
             memory=memory or MEMORY, told=told,
         )  # fmt: skip
+
+
+def _is_parquet(path: str) -> bool:
+    """Tell whether an address is one for Spark alone: not on this machine, or a folder without CSV and descriptor."""
+    place = Path(path)
+    if "://" in path:
+        return True
+    readable = (place / "datapackage.json").exists() or any(any(p.glob("*.csv")) for p in (place, place / "data"))
+    return place.is_dir() and not readable
+
+
+def _spark(path: str, limit: int, only: tuple[str, ...], skip: tuple[str, ...]) -> "Report":
+    from border_crisis.cli.progress import Progress
+    from border_crisis.validation.engine import validate_parquet
+
+    with Progress() as told:
+        return validate_parquet(path, limit=limit, only=only or None, skip=skip, told=told)
 
 
 def _print(report: "Report", form: str, place: Path) -> None:

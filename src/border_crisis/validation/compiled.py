@@ -107,6 +107,14 @@ def compile_schema(table: str, schema: Mapping[str, Any], present: set[str], new
     return TableChecks(cells, keys)
 
 
+def supported(table: str, schema: Mapping[str, Any], tables: set[str]) -> None:
+    """Raise WrongUsage for a schema of somebody else that cannot be compiled."""
+    try:
+        compile_schema(table, schema, tables)
+    except (KeyError, TypeError, AttributeError, ValueError, IndexError) as error:
+        raise WrongUsage(f"the schema of {table} cannot be read ({type(error).__name__}: {error})") from None
+
+
 def free_text(field: Mapping[str, Any]) -> bool:
     """Tell whether a column holds text that neither codes nor a pattern bind."""
     return field["type"] == "string" and not {"enum", "pattern"} & set(field.get("constraints", {}))
@@ -183,7 +191,7 @@ def _bounds(name: str, kind: str, column: str, rules: Mapping[str, Any]) -> list
     spelled = f" AND regexp_full_match({column}, '{_SPELLING[kind]}')" if kind in _SPELLING else ""
     for rule, sign, word in (("minimum", "<", "below"), ("maximum", ">", "above")):
         if rule in rules:
-            bound = rules[rule] if kind in ("integer", "number") else f"CAST('{rules[rule]}' AS {SQL_TYPES[kind]})"
+            bound = f"CAST({literal(str(rules[rule]))} AS {SQL_TYPES[kind]})"
             least = "least" if rule == "minimum" else "most"
             checks.append(
                 Cells("cell.range", name, f"is {word} {rules[rule]}", f"at {least} {rules[rule]}",
@@ -192,7 +200,9 @@ def _bounds(name: str, kind: str, column: str, rules: Mapping[str, Any]) -> list
     for rule, sign, word in (("minLength", "<", "shorter"), ("maxLength", ">", "longer")):
         if rule in rules:
             told = f"is {word} than {rules[rule]} characters"
-            checks.append(Cells("cell.length", name, told, str(rules[rule]), f"length({column}) {sign} {rules[rule]}"))
+            checks.append(
+                Cells("cell.length", name, told, str(rules[rule]), f"length({column}) {sign} {int(rules[rule])}")
+            )
     return checks
 
 

@@ -144,7 +144,7 @@ class _Checks:
                 continue
             close = difflib.get_close_matches(name[:100], known, 1, 0.8)
             if close or self._schemas is not None:
-                told = f"is no property of a {level}" + (f"; is '{close[0]}' meant?" if close else "")
+                told = f"is no property of a {level}" + (f" ('{close[0]}'?)" if close else "")
                 self._add("package.property", told, *place, name, expected=close[0] if close else "")
         profile = content.get("$schema")
         if level in _PROFILE_OF and profile is not None:

@@ -105,7 +105,7 @@ class Duck:
             found: list[tuple[Any, ...]] = self._db.execute(query).fetchall()
         except self._duckdb.OutOfMemoryException:
             raise WrongUsage("the memory does not suffice; allow more with --memory") from None
-        except (self._duckdb.InvalidInputException, self._duckdb.ConversionException) as error:
+        except self._duckdb.Error as error:
             raise WrongUsage(f"a check cannot be run: {str(error).splitlines()[0]}") from None
         return found
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from border_crisis.descriptor import root
 from border_crisis.errors import WrongUsage
 
+from .compiled import supported
 from .csvfile import compare
 from .duck import MEMORY, Duck
 from .loading import Loaded, Loader, Unreadable
@@ -68,6 +69,8 @@ def validate_path(
         collector.order([t.shown for t in package.tables.values()])
         for problem in package.problems:
             collector.add(problem)
+        for name in package.tables if own_schemas else ():
+            supported(name, package.schemas[name], set(package.tables))
         tables: dict[str, Loaded] = {}
         loader = Loader(database, collector, told.reading)
         for name, entry in package.tables.items():

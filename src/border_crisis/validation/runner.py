@@ -225,4 +225,4 @@ class Runner:
 def _meant(value: str, expected: str) -> str:
     """Name the code that was probably meant."""
     close = difflib.get_close_matches(value.strip().lower()[:100], expected.split(", "), 1, 0.7)
-    return f"; is '{close[0]}' meant?" if close else ""
+    return f" ('{close[0]}'?)" if close else ""

@@ -30,6 +30,7 @@ _LOCAL = {
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.log.level": "ERROR",
+    "spark.ui.showConsoleProgress": "false",
 }
 #: What DuckDB has and Spark has not, under the same names.
 _FUNCTIONS = {
