@@ -57,7 +57,8 @@ def test_zip_files_that_are_refused(tmp_path: Path) -> None:
         entry = zipfile.ZipInfo("data/events.csv")
         entry.external_attr = 0o120777 << 16
         archive.writestr(entry, "/etc/passwd")
-    for file, told in ((broken, "cannot be read as a zip file"), (link, "no plain file")):
+    refused = ((broken, "cannot be read as a zip file"), (link, "no plain file"))
+    for file, told in refused:
         result = validate(file)
         assert result.exit_code == 1 and told in result.output and "[package.zip]" in result.output
 
