@@ -3,9 +3,10 @@ PYTHON ?= python3
 ENV    := .venv
 BIN    := $(ENV)/bin
 READY  := $(ENV)/.ready
-EXTRAS := --extra validate --extra polars --extra arrow --extra plot
+EXTRAS := --extra validate --extra polars --extra arrow --extra excel --extra plot
+BROWSER := .venv-browser
 
-.PHONY: help build test data figures examples check lint lock docs wheel lowest bench catalogue spark hostile requirements clean
+.PHONY: help build test data figures examples check lint lock docs agreement wheel lowest reproduce readers rehearse browser explorer bench catalogue spark hostile requirements clean
 
 help:
 	@grep -E '^## ' Makefile | sed 's/^## //'
@@ -71,9 +72,39 @@ lowest:
 	.venv-lowest/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	.venv-lowest/bin/python -m pytest -n auto tests/data tests/code/test_load.py tests/code/test_cli.py tests/code/test_rules.py tests/code/test_validate.py tests/code/test_formats.py tests/code/test_diff.py
 
-## make bench         measure loading, importing and validating beside their peers (some minutes)
+## make reproduce     make a release's files twice, elsewhere and in another time zone and locale; compare the bytes
+reproduce: $(READY)
+	sh tests/reproduce.sh $(BIN)/python build/release
+
+## make readers       open those files in R, Node.js, Datasette and others, and compare every cell
+readers: reproduce
+	sh tests/readers/run.sh $(BIN)/python build/release/first
+
+## make rehearse      release throw-away versions in a copy of the repository, from the first to a correction
+rehearse: $(READY)
+	$(BIN)/python -m pytest tests/release
+
+## make explorer      bundle the explorer's page from explorer/ (with the Node of make browser)
+explorer: $(BROWSER)/.ready
+	PATH="$(CURDIR)/$(BROWSER)/bin:$$PATH" PYTHONPATH=src $(BROWSER)/bin/python scripts/explorer.py
+
+## make browser       test the explorer in Chromium; installs Chromium (Debian), Node and the libraries where missing
+browser: $(BROWSER)/.ready
+	sh tests/browser/chromium.sh
+	PATH="$(CURDIR)/$(BROWSER)/bin:$$PATH" PYTHONPATH=src $(BROWSER)/bin/python scripts/explorer.py --check
+	cd explorer && PATH="$(CURDIR)/$(BROWSER)/bin:$$PATH" npm run --silent lint
+	cd explorer && PATH="$(CURDIR)/$(BROWSER)/bin:$$PATH" npm run --silent test
+	$(BROWSER)/bin/python -m pytest tests/browser
+
+$(BROWSER)/.ready: requirements/browser.lock
+	$(PYTHON) -m venv $(BROWSER)
+	$(BROWSER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/browser.lock
+	@touch $@
+
+## make bench         measure loading, importing and validating beside their peers, and a diff of a million rows
 bench: $(READY)
 	$(BIN)/python benchmarks/load.py
+	$(BIN)/python benchmarks/diff.py
 	$(BIN)/python benchmarks/validate.py
 	$(BIN)/python benchmarks/validate.py --scale
 
@@ -91,7 +122,7 @@ spark:
 	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	.venv-spark/bin/python -m pytest tests/spark
 
-## make hostile       hostile packages, tables and seed files for some minutes: no traceback, no hang, nothing outside
+## make hostile       hostile packages, tables and seed files: no traceback, no hang, nothing written outside
 hostile: $(READY)
 	$(BIN)/python -m pytest -n auto tests/hostile
 
@@ -102,11 +133,15 @@ requirements: $(READY)
 	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
 	  --resolution lowest-direct $(EXTRAS) --group test pyproject.toml -o requirements/lowest.lock
 	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
+	  --group readers -o requirements/readers.lock
+	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
+	  --group browser -o requirements/browser.lock
+	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
 	  --extra spark --group spark pyproject.toml -o requirements/spark.lock
 
 ## make clean         remove the environments and build products
 clean:
-	rm -rf $(ENV) .venv-lowest .venv-spark dist build
+	rm -rf $(ENV) .venv-lowest .venv-spark $(BROWSER) explorer/node_modules dist build
 
 $(READY): requirements/dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say make PYTHON=python3.11")'

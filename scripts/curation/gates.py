@@ -8,7 +8,8 @@ from importlib.metadata import version as installed
 
 from border_crisis.diffing.bump import LEVELS, actual_level, level, next_version, parsed, reasons
 from border_crisis.diffing.difference import Difference
-from border_crisis.validation.engine import FACT_TABLES, validate_path
+from border_crisis.validation.engine import validate_path
+from border_crisis.validation.runner import FACT_TABLES
 
 from .descriptor import release_date
 from .facts import DERIVED
@@ -29,7 +30,7 @@ def tree() -> list[str]:
     """Check that the tree is clean and everything generated is up to date and valid."""
     found = [f"the tree is dirty: {line[3:]}; commit it" for line in git("status", "--porcelain").splitlines()]
     found += [f"{shown(path)}: stale; run python scripts/build.py" for path in stale_files(generated_files()[0])]
-    return found + [f"the data is invalid: {problem.text()}" for problem in validate_path(ROOT)[0]]
+    return found + [f"the data is invalid: {problem.text()}" for problem in validate_path(ROOT).problems]
 
 
 def version_is_new(version: str) -> list[str]:

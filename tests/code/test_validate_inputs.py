@@ -78,7 +78,7 @@ def test_a_descriptor_and_a_single_file(package, tmp_path: Path) -> None:
 def test_json(package) -> None:
     package.edit("aid_deliveries", lambda rows: [row.update(status="given") for row in rows])
     found = json.loads(validate(package.folder, "--format", "json", "--limit", "3", "--only", "cell.code").output)
-    assert found["valid"] is False and found["total"] == 16 == found["totals"]["cell.code"]
+    assert found["valid"] is False and found["total"] == len(bc.load("aid_deliveries")) == found["totals"]["cell.code"]
     assert len(found["problems"]) == 3
     first = found["problems"][0]
     assert (first["line"], first["column"], first["value"]) == (2, "status", "given")

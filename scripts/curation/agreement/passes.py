@@ -15,8 +15,7 @@ from ..paths import SEEDS, shown
 PASSES = SEEDS / "passes"
 #: Columns that name an actor or a place; pass B wrote them in plain words.
 ACTOR_COLUMNS = frozenset(
-    "speaker_id spoke_for_id reported_by_id addressee_id target_id actor_id attributed_to_id claimant_id force_id "
-    "sender_id donor_id recipient_id".split()
+    ["speaker_id", "spoke_for_id", "reported_by_id", "addressee_id", "target_id", "actor_id", "attributed_to_id", "claimant_id", "force_id", "sender_id", "donor_id", "recipient_id"]
 )
 PLACE_COLUMNS = frozenset({"location_id", "from_location_id", "to_location_id"})
 

@@ -8,7 +8,7 @@ import click
 from border_crisis.errors import BorderCrisisError
 
 #: Commands in the order in which the help shows them.
-COMMANDS = ("tables", "show", "export", "validate", "cite", "codebook", "init")
+COMMANDS = ("tables", "show", "export", "validate", "diff", "cite", "codebook", "explore", "init")
 
 
 class _Commands(click.Group):

@@ -10,6 +10,7 @@ from border_crisis.errors import WrongUsage
 from .compiled import supported
 from .csvfile import compare
 from .duck import MEMORY, Duck
+from .floors import check_floors
 from .loading import Loaded, Loader, Unreadable
 from .messages import MEND, fault
 from .package import known_schemas, opened
@@ -77,6 +78,9 @@ def validate_path(
             loaded = loader.load(entry, package.schemas[name])
             if loaded is not None:
                 tables[name] = loaded
+                columns = [field["name"] for field in package.schemas[name]["fields"]]
+                for problem in check_floors(name, entry.shown, entry.entry, columns, database.rows):
+                    collector.add(problem)
         _run(database, package.schemas, tables, collector, wanted, told, rules=not own_schemas)
         return collector.report({name: tables[name].rows if name in tables else 0 for name in package.tables})
 

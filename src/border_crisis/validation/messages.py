@@ -30,6 +30,8 @@ MEND: dict[str, str] = {
     "file.bytes": "restore the file, or rebuild the package",
     "file.hash": "restore the file, or rebuild the package",
     "file.rows": "restore the file, or rebuild the package",
+    "floor.rows": "put the rows back, or lower the floor if they were meant to go",
+    "floor.filled": "put the cells back, or lower the floor if they were meant to go",
     "header.missing": "add the column, with empty cells where nothing is known",
     "header.unknown": "remove the column, or add it to the schema",
     "header.duplicate": "keep one of them",

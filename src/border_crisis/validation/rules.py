@@ -4,7 +4,7 @@ A file starts with a comment that says what the rule protects, then `-- tables:`
 it reads, or `-- each:` with the tables on which it runs one by one, as `{table}`. `-- mend:` says
 what to do; it may be left out. The query returns the offending rows as table_name, row_number,
 column_name, value, in the SQL that DuckDB and Spark share; beside the tables it may read the views
-`_records`, `_cells`, `_counts`, `_columns`, `_present` and use `isodow(date)`, `word_count(text)`.
+`_records`, `_ids`, `_cells`, `_counts`, `_columns`, `_present` and use `isodow(date)`, `word_count(text)`.
 """
 
 import re

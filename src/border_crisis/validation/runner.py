@@ -194,7 +194,7 @@ class Runner:
         self._collector.extend(problems, totals)
 
     def _helper_views(self) -> None:
-        """Make what rules across tables read: records, cells that need evidence, counts, columns."""
+        """Make what rules across tables read: records, ids, cells that need evidence, counts, columns."""
         records, cells, counts = [], [], []
         for table in [table for table in FACT_TABLES if table in self._tables]:
             key = ident(self._schemas[table]["primaryKey"][0])
@@ -207,7 +207,13 @@ class Runner:
                         f"SELECT {literal(table)}, {key}, _row, {literal(name)}, {ident(name)} "
                         f"FROM {raw(table)} WHERE {ident(name)} IS NOT NULL"
                     )
+        ids = [
+            f"SELECT {literal(table)}, {ident(self._schemas[table]['primaryKey'][0])} FROM {raw(table)}"
+            for table in self._tables
+            if len(self._schemas[table]["primaryKey"]) == 1 and table != "retired"
+        ]
         for view, columns, parts in (
+            ("_ids", "table_name, record_id", ids),
             ("_records", "table_name, record_id, _row", records),
             ("_cells", "table_name, record_id, _row, field_name, value", cells),
             ("_counts", "table_name, record_id, _row, n_sources, n_outlets", counts),
