@@ -28,9 +28,8 @@ def check_floors(table: str, shown: str, entry: Mapping[str, Any], columns: list
         return []
     least, shares = _floors(table, entry["floors"])
     known = [column for column in shares if column in columns]
-    rows, *held = query(f"SELECT {', '.join(['count(*)', *(f'count({ident(c)})' for c in known)])} FROM {raw(table)}")[
-        0
-    ]
+    counts = ", ".join(["count(*)", *(f"count({ident(column)})" for column in known)])
+    rows, *held = query(f"SELECT {counts} FROM {raw(table)}")[0]
     problems = []
     if rows < least:
         problems.append(fault("floor.rows", shown, 0, f"has {rows} rows, and the package's floor is {least}"))
