@@ -3,10 +3,10 @@ PYTHON ?= python3
 ENV    := .venv
 BIN    := $(ENV)/bin
 READY  := $(ENV)/.ready
+EXTRAS := --extra validate --extra polars --extra arrow --extra excel --extra plot
 BROWSER := .venv-browser
 
 .PHONY: help build test data figures examples check lint lock docs agreement wheel lowest reproduce readers rehearse browser explorer bench catalogue spark hostile requirements clean
-EXTRAS := --extra validate --extra polars --extra arrow --extra excel --extra plot
 
 
 help:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 
-RUNS = 15
+RUNS = 30
 TYPED = """
 import pandas as pd
 from border_crisis.descriptor import path, resource
@@ -15,15 +15,16 @@ pd.read_csv(path("{table}"), dtype={{f["name"]: kinds[f["type"]] for f in fields
             parse_dates=[f["name"] for f in fields if f["type"] in ("date", "datetime")],
             keep_default_na=False, na_values=[""])
 """
+COMMAND = "import sys; sys.argv[1:] = {words}; from border_crisis.cli import main; main(standalone_mode=False)"
 PAIRS = {
     "import border_crisis / bare Python": ("import border_crisis", "pass"),
     "load aid_deliveries / typed pandas.read_csv": (
         "import border_crisis as bc; bc.load('aid_deliveries')", TYPED.format(table="aid_deliveries")),
     "load evidence / typed pandas.read_csv": (
         "import border_crisis as bc; bc.load('evidence')", TYPED.format(table="evidence")),
-    "border-crisis tables / import click": (
-        "import sys; sys.argv = ['x', 'tables']; from border_crisis.cli import main; main(standalone_mode=False)",
-        "import click"),
+    "records('events') / bare Python": ("import border_crisis as bc; bc.records('events')", "pass"),
+    **{f"border-crisis {words} / import click": (COMMAND.format(words=words.split()), "import click")
+       for words in ("tables", "show aid-001", "cite", "codebook", "--help")},
 }  # fmt: skip
 
 

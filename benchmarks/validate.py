@@ -20,17 +20,8 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent / "validation"
 #: The checks that frictionless makes: all but those of free text and of what DuckDB reads too kindly.
-SHARED = [
-    "package.",
-    "file.",
-    "header.",
-    "key.",
-    "cell.required",
-    "cell.type",
-    "cell.code",
-    "cell.pattern",
-    "cell.range",
-]
+SHARED = ["package.", "file.", "header.", "key."]
+SHARED += [f"cell.{name}" for name in ("required", "type", "code", "pattern", "range")]
 SLOW = 20.0  # seconds; a peer that takes longer is run once
 
 
@@ -82,9 +73,7 @@ def measure(folder: Path, rows: int, runs: int, alone: bool) -> dict[str, Run]:
         for name, command in wanted.items():
             if not found[name] or found[name][0].wall < SLOW:
                 found[name].append(run(command))
-    return {
-        name: Run(*(statistics.median(column) for column in zip(*some, strict=True))) for name, some in found.items()
-    }
+    return {name: Run(*map(statistics.median, zip(*some, strict=True))) for name, some in found.items()}
 
 
 def show(rows: int, found: dict[str, Run]) -> None:

@@ -83,7 +83,7 @@ class Record(dict[str, Any]):
 def read_yaml(path: Path) -> Any:
     """Return the content of a YAML file: Record, list or text, with every scalar as text.
 
-    Raises SeedError for a file that is missing, not UTF-8, no YAML, or says a key twice.
+    Raises SeedError for a file that is missing, not UTF-8, no YAML, uses aliases, or says a key twice.
     """
     try:
         text = path.read_bytes().decode("utf-8")
@@ -97,7 +97,9 @@ def read_yaml(path: Path) -> Any:
         line = f":{mark.line + 1}" if mark else ""
         problem = getattr(error, "problem", None) or "cannot be read"
         raise SeedError(f"{shown(path)}{line}: no YAML: {problem}") from None
-    return _build(node, path) if node is not None else []
+    except RecursionError:
+        raise SeedError(f"{shown(path)}: is nested too deeply") from None
+    return _build(node, path, set()) if node is not None else []
 
 
 def read_records(path: Path) -> list[Record]:
@@ -108,11 +110,15 @@ def read_records(path: Path) -> list[Record]:
     return content
 
 
-def _build(node: yaml.Node, path: Path) -> Any:
+def _build(node: yaml.Node, path: Path, met: set[int]) -> Any:
     if isinstance(node, yaml.ScalarNode):
         return str(node.value)
+    if id(node) in met:
+        line = node.start_mark.line + 1
+        raise SeedError(f"{shown(path)}:{line}: aliases (& and *) are not used here; write the value out")
+    met.add(id(node))
     if isinstance(node, yaml.SequenceNode):
-        return [_build(item, path) for item in node.value]
+        return [_build(item, path, met) for item in node.value]
     record = Record()
     record.path, record.line = path, node.start_mark.line + 1
     for key_node, value_node in node.value:
@@ -121,5 +127,5 @@ def _build(node: yaml.Node, path: Path) -> Any:
         if key_node.value in record:
             line = key_node.start_mark.line + 1
             raise SeedError(f"{shown(path)}:{line}: '{key_node.value}' stands twice; keep one")
-        record[key_node.value] = _build(value_node, path)
+        record[key_node.value] = _build(value_node, path, met)
     return record

@@ -67,6 +67,9 @@ def _lines(file: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield the line on which each record ends, and its cells."""
     with file.open(encoding="utf-8", newline="") as stream:
         reader = csv.reader(stream)
-        next(reader, None)
-        for cells in reader:
-            yield reader.line_num, cells
+        try:
+            next(reader, None)
+            for cells in reader:
+                yield reader.line_num, cells
+        except (csv.Error, UnicodeDecodeError) as error:
+            raise InvalidData(f"{file}:{reader.line_num + 1}: {error}; run border-crisis validate") from None

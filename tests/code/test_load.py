@@ -184,3 +184,16 @@ def test_a_user_s_mypy_sees_the_models(tmp_path: Path) -> None:
     )
     bad = subprocess.run([*mypy, "wrong.py"], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert "arg-type" in bad.stdout and "nope" in bad.stdout, bad.stdout
+
+
+@pytest.mark.parametrize("content", [b"a\xff,b,c,d\n", b'"open\n'])
+def test_records_of_a_broken_file_are_one_clear_error(
+    tmp_path, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    from border_crisis import reading
+
+    file = tmp_path / "record_actors.csv"
+    file.write_bytes(b"table_name,record_id,actor_id,role\n" + content)
+    monkeypatch.setattr(reading, "path", lambda _: file)
+    with pytest.raises(bc.InvalidData, match="run border-crisis validate"):
+        bc.records("record_actors")

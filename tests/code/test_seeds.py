@@ -162,3 +162,14 @@ def test_a_seed_file_that_is_not_utf8(repository: Path, run_script: Run) -> None
     path.write_bytes(path.read_bytes().replace("é".encode(), b"\xe9"))
     result = run_script(repository, "build.py")
     assert result.returncode == 1 and "is not UTF-8" in result.stderr
+
+
+def test_aliases_are_refused(tmp_path: Path) -> None:
+    """They could refer to themselves, or make a small file a huge one."""
+    from curation.seedfiles import SeedError, read_yaml
+
+    file = tmp_path / "seed.yaml"
+    for text in ("- &a [*a, *a]\n", "- &a [x]\n- [*a, *a]\n"):
+        file.write_text(text)
+        with pytest.raises(SeedError, match="aliases"):
+            read_yaml(file)

@@ -57,7 +57,8 @@ def test_zip_files_that_are_refused(tmp_path: Path) -> None:
         entry = zipfile.ZipInfo("data/events.csv")
         entry.external_attr = 0o120777 << 16
         archive.writestr(entry, "/etc/passwd")
-    for file, told in ((broken, "cannot be read as a zip file"), (link, "no plain file")):
+    refused = ((broken, "cannot be read as a zip file"), (link, "no plain file"))
+    for file, told in refused:
         result = validate(file)
         assert result.exit_code == 1 and told in result.output and "[package.zip]" in result.output
 
@@ -77,7 +78,7 @@ def test_a_descriptor_and_a_single_file(package, tmp_path: Path) -> None:
 def test_json(package) -> None:
     package.edit("aid_deliveries", lambda rows: [row.update(status="given") for row in rows])
     found = json.loads(validate(package.folder, "--format", "json", "--limit", "3", "--only", "cell.code").output)
-    assert found["valid"] is False and found["total"] == 16 == found["totals"]["cell.code"]
+    assert found["valid"] is False and found["total"] == len(bc.load("aid_deliveries")) == found["totals"]["cell.code"]
     assert len(found["problems"]) == 3
     first = found["problems"][0]
     assert (first["line"], first["column"], first["value"]) == (2, "status", "given")

@@ -78,8 +78,9 @@ def validate_path(
             loaded = loader.load(entry, package.schemas[name])
             if loaded is not None:
                 tables[name] = loaded
-        for problem in check_floors(package.folder, {t.name: t.entry for t in package.tables.values()}):
-            collector.add(problem)
+                columns = [field["name"] for field in package.schemas[name]["fields"]]
+                for problem in check_floors(name, entry.shown, entry.entry, columns, database.rows):
+                    collector.add(problem)
         _run(database, package.schemas, tables, collector, wanted, told, rules=not own_schemas)
         return collector.report({name: tables[name].rows if name in tables else 0 for name in package.tables})
 

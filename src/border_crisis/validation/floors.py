@@ -6,46 +6,38 @@ and at least that share of them with a filled cell. This dataset declares floors
 the property has none, whatever schemas it shares.
 """
 
-import csv
-from collections import Counter
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from border_crisis.errors import InvalidData
 
+from .compiled import ident, raw
 from .messages import fault
 from .problem import Problem
 
+Query = Callable[[str], list[tuple[Any, ...]]]
 
-def check_floors(folder: Path, entries: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
-    """Return a problem for each floor that a table of the package in `folder` falls below.
 
-    `entries` are the resources by table. A file that cannot be read as CSV is left to the other
-    checks. Raises InvalidData for floors that are none.
+def check_floors(table: str, shown: str, entry: Mapping[str, Any], columns: list[str], query: Query) -> list[Problem]:
+    """Return a problem for each floor of the resource `entry` that its table falls below.
+
+    `shown` is the file's name for messages, `columns` are the schema's, `query` asks the engine
+    that holds the table. Raises InvalidData for floors that are none.
     """
-    problems = []
-    for table, entry in entries.items():
-        if "floors" in entry:
-            problems += _below(folder / str(entry["path"]), str(entry["path"]), *_floors(table, entry["floors"]))
-    return problems
-
-
-def _below(file: Path, name: str, least: int, filled: Mapping[str, float]) -> list[Problem]:
-    try:
-        with file.open(encoding="utf-8", newline="") as stream:
-            rows = list(csv.DictReader(stream))
-    except (OSError, UnicodeDecodeError, csv.Error):
+    if "floors" not in entry:
         return []
+    least, shares = _floors(table, entry["floors"])
+    known = [column for column in shares if column in columns]
+    counts = ", ".join(["count(*)", *(f"count({ident(column)})" for column in known)])
+    rows, *held = query(f"SELECT {counts} FROM {raw(table)}")[0]
     problems = []
-    if len(rows) < least:
-        problems.append(fault("floor.rows", name, 0, f"has {len(rows)} rows, and the package's floor is {least}"))
-    counts = Counter(column for row in rows for column, cell in row.items() if cell)
-    for column, share in filled.items():
-        held = counts[column] / len(rows) if rows else 0.0
-        if held < share:
-            message = f"is filled in {held:.1%} of the rows, and the package's floor is {share:.1%}"
-            problems.append(fault("floor.filled", name, 0, message, column))
+    if rows < least:
+        problems.append(fault("floor.rows", shown, 0, f"has {rows} rows, and the package's floor is {least}"))
+    for column in shares:
+        share = held[known.index(column)] / rows if rows and column in known else 0.0
+        if share < shares[column]:
+            told = f"is filled in {share:.0%} of the rows, and the package's floor is {shares[column]:.0%}"
+            problems.append(fault("floor.filled", shown, 0, told, column))
     return problems
 
 

@@ -210,11 +210,11 @@ class Runner:
         ids = [
             f"SELECT {literal(table)}, {ident(self._schemas[table]['primaryKey'][0])} FROM {raw(table)}"
             for table in self._tables
-            if len(self._schemas[table].get("primaryKey", [])) == 1 and table != "retired"
+            if len(self._schemas[table]["primaryKey"]) == 1 and table != "retired"
         ]
         for view, columns, parts in (
-            ("_records", "table_name, record_id, _row", records),
             ("_ids", "table_name, record_id", ids),
+            ("_records", "table_name, record_id, _row", records),
             ("_cells", "table_name, record_id, _row, field_name, value", cells),
             ("_counts", "table_name, record_id, _row, n_sources, n_outlets", counts),
         ):

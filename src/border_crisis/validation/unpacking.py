@@ -13,6 +13,7 @@ MAX_BYTES = 1 << 30
 MAX_RATIO = 200
 MAX_FILES = 10_000
 _BLOCK = 1 << 20
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, IndexError)
 
 
 def unpack(file: Path, place: Path) -> list[Problem]:
@@ -46,7 +47,7 @@ def unpack(file: Path, place: Path) -> list[Problem]:
                 if done > allowed:
                     return refuse(f"'{entry.filename}' unpacks to far more than it says or holds")
                 left -= done
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except _BROKEN as error:
         return refuse(f"cannot be read as a zip file ({error})")
     except OSError as error:
         return refuse(f"cannot be unpacked ({error.strerror})")
@@ -56,6 +57,8 @@ def unpack(file: Path, place: Path) -> list[Problem]:
 def _unsafe(entry: zipfile.ZipInfo) -> str | None:
     """Return why an entry is refused, or None."""
     name = entry.filename
+    if not name:
+        return "a file has no name"
     parts = PurePosixPath(name).parts
     if name.startswith(("/", "\\")) or "\\" in name or ".." in parts or (len(name) > 1 and name[1] == ":"):
         return f"'{name}' leads out of the package"
