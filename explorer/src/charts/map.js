@@ -25,7 +25,8 @@ export function drawMap(topology, entries, { width, frame, countryName, shortNam
   const points = ["near", "point"].flatMap((kind) => entries.filter(({ shape }) => shape === kind));
   const near = points.filter(({ shape }) => shape === "near").map((entry) => ({ ...geoCircle().center(at(entry)).radius(NEAR)(), entry }));
   const labels = countries.map((shape) => ({ id: shape.id, at: ANCHORS[shape.id] ?? geoCentroid(shape), count: counts.find(({ code }) => code === shape.id) }));
-  const room = ({ id, at: point, count }) => id.length === 3 && within(point, frame) && (count || width >= 560);
+  const spare = (latitude) => width >= 560 && latitude > FRAMES[frame].corners[0][1] + 2.2; // the Balkans are too close
+  const room = ({ id, at: point, count }) => id.length === 3 && within(point, frame) && (count || spare(point[1]));
   const named = [...labels.filter(room), ...enlargedLabels(frame, countries)];
   const spot = spaced(points, width, frame);
   return Plot.plot({
