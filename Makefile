@@ -5,7 +5,7 @@ BIN    := $(ENV)/bin
 READY  := $(ENV)/.ready
 BROWSER := .venv-browser
 
-.PHONY: help build test data figures examples check lint lock docs agreement wheel lowest reproduce readers rehearse browser explorer bench requirements clean
+.PHONY: help build test data figures examples check lint lock docs agreement wheel lowest reproduce readers rehearse browser explorer bench evaluate requirements clean
 
 help:
 	@grep -E '^## ' Makefile | sed 's/^## //'
@@ -104,6 +104,11 @@ $(BROWSER)/.ready: requirements/browser.lock
 bench: $(READY)
 	$(BIN)/python benchmarks/load.py
 	$(BIN)/python benchmarks/diff.py
+
+## make evaluate      measure the extraction assistant on annotated texts (benchmarks/suggest)
+evaluate: $(READY)
+	@for half in development test; do if [ -f benchmarks/suggest/$$half/index.yaml ]; then \
+	  echo "== $$half"; $(BIN)/python scripts/evaluate.py benchmarks/suggest/$$half; fi; done
 
 ## make requirements  renew the pinned locks from pyproject.toml
 requirements: $(READY)
