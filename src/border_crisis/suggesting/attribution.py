@@ -85,6 +85,9 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
         behind = _NAME_BEHIND.match(paragraph.masked[pair.end : pair.end + 200])
         if behind and names_somebody(behind["subject"]) and ":" in paragraph.masked[pair.end : pair.end + 3]:
             found = Attribution(behind["subject"], "strong")
+        front = re.match(r"([A-ZÀ-Ž][^:]{2,40}): ", paragraph.masked[: pair.start])
+        if found is None and front and names_somebody(front[1]):  # "UN envoy: Generals ‘not listening’"
+            found = Attribution(front[1], "weak")
         line = re.search(r": ([A-ZÀ-Ž][\w' -]{1,50}?)\s*\Z", paragraph.masked[pair.end :][-60:])
         if found is None and line and names_somebody(line[1]):  # "Italy will ‘do its part’ with NATO: Minister"
             found = Attribution(line[1], "weak")
@@ -178,6 +181,12 @@ def _main_speaker(head: str) -> str | None:
     return _inverted(head, verbs[-1]) or subject_of(head[: verbs[-1].start()])
 
 
+def speaker_in(sentence: str) -> str | None:
+    """The words that name who speaks in a sentence without a quotation ("..., the official said")."""
+    found = _before(sentence)
+    return found.subject if found else None
+
+
 def _no_verb(head: str, verb: re.Match[str]) -> bool:
     """Whether a word is a noun ("the reports of"), a passive ("are told") or names somebody else's act."""
     if verb[0].startswith("continue") and not re.match(r"[,:]| to (?:say|tell)|\Z", head[verb.end() :]):
@@ -185,7 +194,7 @@ def _no_verb(head: str, verb: re.Match[str]) -> bool:
     before = head[max(0, verb.start() - 30) : verb.start()]
     if verb[0] in PASSIVE and re.search(r"\b(?:is|are|was|were|be|been|being|get|got) (?:\w+ly )?\Z", before):
         return True
-    if verb[0] in _BARE and _MODAL.search(before):
+    if verb[0] in _BARE and _MODAL.search(before) and not before.endswith("used to "):
         return True
     if verb[0] in NOUNS_TOO and not _after_subject(before):
         return True

@@ -320,7 +320,7 @@ _FIXED = _table([
 ])  # fmt: skip
 _RELATIVE = _table([
     (r"(?P<first>the [0-9]{1,2}(?:st|nd|rd|th))(?: and | or | to |-|–)(?:the )?(?P<last>[0-9]{1,2})(?:st|nd|rd|th)", _two_days),
-    (rf"(?:last |this |next )?(?P<first>{'|'.join(_WEEKDAYS)}) to (?:[0-9][0-9.: ]*[ap]\.?m\.?|noon|midnight) (?:on )?"
+    (rf"(?:last |this |next )?(?P<first>{'|'.join(_WEEKDAYS)})(?: (?:morning|afternoon|evening|night|noon))? (?:to|until) (?:(?:[0-9][0-9.: ]*[ap]\.?m\.?|noon|midnight) )?(?:on )?"
      rf"(?P<last>{'|'.join(_WEEKDAYS)})", _two_weekdays),
     ("|".join(map(re.escape, _FEASTS)), _feast),
     (r"easter(?: sunday| monday)?|good friday", _easter),

@@ -3,15 +3,28 @@
 import re
 from collections.abc import Iterator
 
-from border_crisis.suggesting.offices import BODY_PHRASE, EMPTY, KIN, OFFICES, ROLE_PHRASE, THINGS, alike, holds, office
+from border_crisis.suggesting.offices import (
+    ALSO,
+    BODY_PHRASE,
+    EMPTY,
+    KIN,
+    OFFICES,
+    ROLE_PHRASE,
+    THINGS,
+    alike,
+    holds,
+    office,
+)
 from border_crisis.suggesting.paragraphs import Paragraph, dotted
 from border_crisis.suggesting.speech import SAYING
 from border_crisis.suggesting.subjects import PRONOUN
 from border_crisis.suggesting.voices import (
     BODIES,
     FEMALE,
+    FEMALE_ROLES,
     KEPT_TITLES,
     MALE,
+    MALE_ROLES,
     NEVER_NAMES,
     STATES,
     TITLE_WORDS,
@@ -37,6 +50,8 @@ _SINGLE = re.compile(
 _VERBAL = re.compile(rf"\b(?:{SAYING}|has|have|had|is|was|were|are|gives|gave|will|met|meets|visited|hosts)\b")
 
 
+_TELLS = re.compile(rf"(?:,[^,.;]{{2,60}},)? (?:also |later |then |has |had )?(?:{SAYING})\b")
+_TOLD = re.compile(rf"\b(?:{SAYING}) (?:[\w'-]+ ){{0,4}}\Z")
 _DEMONYM = re.compile(
     r"(?:crat|ican|man|woman|ist|ite|nian|ssian|nadian|ralian|talian|ungarian|exan|orker)\Z"
 )  # "the Social Democrat"
@@ -51,6 +66,7 @@ class Cast:
         self.by_first: dict[str, str] = {}
         self.sex: dict[str, str] = {}
         self.titles: dict[str, str] = {}
+        self.human: set[str] = set()  # names that are surely no places or bodies
         self.singles: set[str] = set()
         self.interviewee: str | None = None
         self.said: list[tuple[int, int, str]] = []  # paragraph, position, who
@@ -113,6 +129,17 @@ class Cast:
             sex = "m" if pronoun[1].startswith("h") and pronoun[1] not in ("her", "herself") else "f"
         if sex:
             self.sex.setdefault(name, sex)
+        told = _TELLS.match(paragraph.masked, person.end) or _TOLD.search(
+            paragraph.masked[max(0, person.start - 40) : person.start]
+        )
+        if (
+            sex
+            or person.title
+            or told
+            or (apposition and role_heads(apposition[1]))
+            or re.match(r", [1-9][0-9]\b", after)
+        ):
+            self.human.add(name)
 
     def _learn_single(self, paragraph: Paragraph) -> None:
         """Persons with one name: "Mykola, 67,", "her first name, Tamara,", "a captain called Ruslan", "Putin said"."""
@@ -128,6 +155,7 @@ class Cast:
                 continue
             self.full[word.lower()] = word
             self.singles.add(word)
+            self.human.add(word)
             if word in MALE or word in FEMALE:
                 self.sex.setdefault(word, "m" if word in MALE else "f")
             before = paragraph.masked[max(0, match.start() - 60) : match.start()]
@@ -177,6 +205,7 @@ class Cast:
     def resolve(self, subject: str, n: int, at: int) -> str | None:
         """The fullest name or office for the words that name the speaker of a quotation at `at` in paragraph `n`."""
         words = subject.split("|")[-1].strip(" ,\"“”‘’'«»-–—")
+        words = {"him": "he", "her": "she", "them": "they"}.get(words.lower(), words)
         words = re.sub(r"\b[Hh]ead of [Ss]tate\b", "president", words)
         pronoun = PRONOUN.match(words)
         if pronoun and not role_heads(words) and not re.search(r"[A-ZÀ-Ž]", words[1:]):
@@ -199,6 +228,9 @@ class Cast:
             holder = self._holder(words, heads[-1], n)
             if holder:
                 return holder
+            kin = self._kin(heads[-1], n, at) if re.match(r"[Tt]he [\w-]+\Z", words) else None
+            if kin:
+                return kin
             bridged = self._bridged(words, heads[-1], n)
             if bridged:
                 return bridged
@@ -206,7 +238,7 @@ class Cast:
                 fuller = self._fuller(heads[-1], n, at)
                 if fuller:
                     return fuller
-        apposed = re.match(r"(.+), ([A-ZÀ-Ž][\w-]+)\Z", words)
+        apposed = re.match(r"(.+), ([A-ZÀ-Ž][\w-]*(?: [A-ZÀ-Ž][\w-]*)*)\Z", words)
         if apposed and heads:
             return apposed[2]  # "the bride, Alina"
         if heads and heads[-1] in THINGS:
@@ -219,7 +251,7 @@ class Cast:
         if n > 5 or n + 1 >= len(self.paragraphs) or head in ("source", "sources"):
             return None
         following = self.paragraphs[n + 1]
-        opening = next((p for p in following.persons if p.title and p.start < len(p.title) + 6), None)
+        opening = next((p for p in following.persons if p.start < len(p.title) + 6), None)
         if (
             opening is None
             or following.heading
@@ -228,7 +260,8 @@ class Cast:
             return None
         titles = self.titles.get(self.name_of(opening), "")
         kin = KIN.get(head, head)
-        return self.name_of(opening) if re.search(rf"\b(?:{kin})\b", titles) else None
+        aged = re.match(r", (?:[1-9][0-9]|an? |the |who )", following.masked[opening.end : opening.end + 12])
+        return self.name_of(opening) if re.search(rf"\b(?:{kin})\b", titles) or (aged and n <= 3) else None
 
     def _holder(self, words: str, head: str, n: int) -> str | None:
         """The person to whom the text gives the office: "the minister" after "Defence Minister Petru Lungescu"."""
@@ -240,7 +273,9 @@ class Cast:
             for w in _CONTENT.findall(words.lower())
             if w not in ("the", "of", "for", "s", "his", "her", "its", "their")
         ]
-        for number in range(max(0, n - _REACH), min(len(self.paragraphs), n + 2)):
+        for number in range(
+            max(0, n - _REACH), min(len(self.paragraphs), n + (7 if self.paragraphs[n].heading else 2))
+        ):
             paragraph = self.paragraphs[number]
             for person in paragraph.persons:
                 name = self.name_of(person)
@@ -254,6 +289,21 @@ class Cast:
                 if score > best_score or (score == best_score and number <= n):
                     best, best_score = name, score
         return best
+
+    def _kin(self, head: str, n: int, at: int) -> str | None:
+        """ "the diplomat" after "the ambassador of an EU country": the office spoken of right before."""
+        for number in (n, n - 1):
+            if number < 0:
+                break
+            for match in reversed(list(ROLE_PHRASE.finditer(self._before(number, at if number == n else None)))):
+                other = role_heads(match[0])
+                if (
+                    other
+                    and other[-1] != head
+                    and re.search(rf"\b{other[-1]}\b", f"{ALSO.get(head, '')}|{KIN.get(head, '')}")
+                ):
+                    return office(match[0])
+        return None
 
     def _bridged(self, words: str, head: str, n: int) -> str | None:
         """ "the former officer": an office of which the text has not spoken is the last speaker's."""
@@ -316,8 +366,8 @@ class Cast:
                 if between:
                     return self._known(between[1], sex)
             return self._known(last[2], sex)
-        for number in range(n - 1, max(-1, n - 8), -1):
-            found = self._topic(number, None, sex)
+        for number in range(n, max(-1, n - 8), -1):
+            found = self._topic(number, at if number == n else None, sex, last_resort=True)
             if found:
                 return self._known(found[1], sex)
         return None
@@ -332,13 +382,14 @@ class Cast:
             return True
         known = self.sex.get(who)
         if known is None:
-            known = "m" if re.search(r"(?:man|men)\b", who) and "woman" not in who else "f" if "woman" in who else sex
+            held = set(role_heads(who))
+            known = "m" if held & MALE_ROLES else "f" if held & FEMALE_ROLES else sex
         heads = role_heads(who) if who not in self.titles else []
         if heads and heads[-1].endswith("s"):
             return False
         return known == sex and who not in STATES and not re.search(rf"\b(?:{'|'.join(BODIES)})\Z", who.lower())
 
-    def _topic(self, n: int, end: int | None, sex: str) -> tuple[int, str] | None:
+    def _topic(self, n: int, end: int | None, sex: str, last_resort: bool = False) -> tuple[int, str] | None:
         """Whom a paragraph is about at a position, and where it says so: the last subject of a sentence that fits."""
         paragraph = self.paragraphs[n]
         if paragraph.heading and end is None:
@@ -354,15 +405,15 @@ class Cast:
             (governed if _GOVERNED.search(text[max(0, start - 40) : start]) else free).append((base + start, who))
         if free:
             return free[-1] if end is not None else free[0]
-        return governed[0] if governed else None
+        return governed[0] if governed and last_resort else None
 
     def _mentions(self, text: str) -> Iterator[tuple[int, str]]:
         found: list[tuple[int, int, str]] = []
         for person in persons(text):
-            if text[person.end : person.end + 2] != "'s":
+            if text[person.end : person.end + 2] != "'s" and self.name_of(person) in self.human:
                 found.append((person.start, person.end, self.name_of(person)))
         for match in re.finditer(r"(?<![\w'-])[A-ZÀ-Ž][\w-]+(?!'s)(?![\w'-])", text):
-            if match[0].lower() in self.full and match[0] not in STATES:
+            if match[0].lower() in self.full and match[0] not in STATES and self.full[match[0].lower()] in self.human:
                 found.append((match.start(), match.end(), self.full[match[0].lower()]))
         taken = sorted(found)
         for match in ROLE_PHRASE.finditer(text):

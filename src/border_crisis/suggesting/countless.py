@@ -64,7 +64,7 @@ def counts_nothing(text: str, tokens: list[Token], item: Item) -> bool:
         and counted(text, tokens, item)[2] is None
     ):
         return item.value is not None and item.value < 10 and not item.currency  # "which of the two"
-    if before == "at" and item.value is not None and item.value <= 12 and counted(text, tokens, item)[2] is None:
+    if before == "at" and item.value is not None and 0 < item.value <= 12 and counted(text, tokens, item)[2] is None:
         return not item.currency and not item.noun  # "at nine the roof was gone"
     if first.text == "zero" and before in ("below", "above", "from", "sub", "net", "ground", "absolute"):
         return True

@@ -17,6 +17,7 @@ from border_crisis.suggesting.shares import share
 from border_crisis.suggesting.uncounted import uncounted
 
 _STARTS = frozenset([*NUMBER_WORDS, *SCALES, *PLURALS, *VAGUE, *ARTICLES, "half"])
+_DISTANCES = frozenset(("kilometre", "mile", "metre", "nautical mile", "yard", "foot"))
 _CONTACT = re.compile(
     r"(?i:\btel(?:ephone)?\b[.:]|\bpress (?:department|office|service|contact)\b[:,]|\bfax\b|\be-?mail\b:|\bcontact(?:s|:)|\bphone:)"
 )
@@ -192,7 +193,7 @@ def _made(text: str, tokens: list[Token], item: Item, end: int, unit: str | None
     before = text_at(tokens, item.first - 2) if text_at(tokens, item.first - 1) in ("over", "within") else ""
     if before in ("take", "takes", "took", "taken", "taking", "hand", "handed", "turn", "turned"):
         qualifiers = set()  # "take over 254 billion"
-    if text_at(tokens, item.first - 1) == "within" and text[end : end + 4] == " of ":
+    if text_at(tokens, item.first - 1) == "within" and text[end : end + 4] == " of " and unit in _DISTANCES:
         qualifiers = set()  # "within 200 km of the border"
     after = next(k for k in range(item.last, len(tokens) + 1) if k == len(tokens) or tokens[k].start >= end)
     for at in (after, item.last):

@@ -179,8 +179,17 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
         text[max(0, match.start() - 16) : match.start()],
     ):
         return False  # "Theresa May"
+    if re.match(r"Q[1-4]\Z", match[0]) and not re.search(
+        r"(?i:\b(?:in|for|since|by|of|from|to) )\Z", text[max(0, match.start() - 7) : match.start()]
+    ):
+        return False
     if not _YEAR_ALONE.match(match[0]):
         return True
+    if match[0] < "1900" and not re.search(
+        r"(?i:\b(?:in|since|of|from|by|until|before|after|during|the|to) )\Z",
+        text[max(0, match.start() - 8) : match.start()],
+    ):
+        return False
     before = text[max(0, match.start() - 12) : match.start()]
     if _NUMBERED.search(before):
         return False

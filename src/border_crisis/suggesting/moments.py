@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from border_crisis.dates import DateSpan, readings
-from border_crisis.suggesting.calendar_words import read
 from border_crisis.number_words import MONTHS
+from border_crisis.suggesting.calendar_words import read
 from border_crisis.suggesting.date_spans import DAYS, SEASON
 from border_crisis.suggesting.tense import is_ahead
 
@@ -66,6 +66,10 @@ def resolve(text: str, start: int, end: int, anchor: date | None, previous: date
 
 def _season_to_come(text: str, start: int, end: int, words: str, anchor: date | None) -> DateSpan | None:
     """A season alone, where the verbs say that it is ahead or past: "by autumn", "in the spring"."""
+    if words.lower() in ("the weekend", "easter") and anchor and is_ahead(text, start, end):
+        return (
+            read("this weekend", anchor, None) if "week" in words else read(words, anchor + timedelta(days=183), None)
+        )
     name = re.fullmatch(rf"(?:early |late )?(?:the )?({SEASON})", words.lower())
     ahead = is_ahead(text, start, end) if name else None
     if name is None or anchor is None or ahead is None:

@@ -102,6 +102,9 @@ def _phrase(text: str, tokens: list[Token], i: int, end: int, singular: bool) ->
         token = tokens[k]
         between = text[gap_end : token.start]
         word = token.text
+        if token.kind == "number" and k > start and tokens[k - 1].raw[:1].isupper() and _plural_ahead(tokens, k):
+            gap_end, k = token.end, k + 1  # "six PzH 2000 howitzers"
+            continue
         if token.kind == "number" and (
             text_at(tokens, k + 1) in UNIT_OF or (text[token.end : token.end + 1] == "-" and k + 1 < len(tokens))
         ):

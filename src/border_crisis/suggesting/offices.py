@@ -37,14 +37,14 @@ KIN = {"officer": "officer|general|colonel|captain|major|admiral|commander|chief
 EMPTY = words("the his her its their s of for a an to in at and top head state leader diplomat senior veteran new")
 
 
-_ALSO = {"judge": "justice", "general": "gen", "colonel": "col", "captain": "capt", "senator": "sen", "admiral": "adm", "sergeant": "sgt",
+ALSO = {"judge": "justice", "general": "gen", "colonel": "col", "captain": "capt", "senator": "sen", "admiral": "adm", "sergeant": "sgt",
          "major": "maj", "lieutenant": "lt", "professor": "prof", "commander": "cmdr", "representative": "rep", "governor": "gov",
-         "leader": "president|prime minister|chancellor|premier|king", "diplomat": "foreign minister|secretary of state|foreign secretary|ambassador",
+         "leader": "president|prime minister|chancellor|premier|king", "diplomat": "ambassador|envoy|consul|foreign minister|secretary of state|foreign secretary|ambassador",
          "spokesperson": "spokesman|spokeswoman", "doctor": "dr", "officer": "lieutenant|captain|major|colonel", "state": "president"}  # fmt: skip
 
 
 def holds(head: str, titles: str) -> bool:
-    return bool(re.search(rf"\b(?:{head}{'|' + _ALSO[head] if head in _ALSO else ''})\b", titles))
+    return bool(re.search(rf"\b(?:{head}{'|' + ALSO[head] if head in ALSO else ''})\b", titles))
 
 
 def alike(word: str, text: str) -> bool:

@@ -15,7 +15,7 @@ _TITLECASE = re.compile(r"(?:(?:[A-Z0-9][\w'’-]*|of|the|and|in|for|to|on|de|a|
 _OTHERS = re.compile(
     r"(?P<subject>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Pp]eople|folk|everybody|everyone|[Mm]y \w+(?: \w+)?|[Oo]ur \w+"
     r"|[Tt]he \w+|[Aa] \w+|officers?|friends|[A-Z]\w+(?: [A-Z]\w+)*)\b[^.,;:“\"]{0,40}?)"
-    rf" ?(?:{SAYING}|say|ask|tell)(?: (?:to )?(?:me|us|them|him|her|you))?(?: (?:yesterday|today|once|last \w+"
+    rf" ?(?:{SAYING}|say|ask|tell)(?: (?:to )?(?:me|us|them|him|her|you|(?:my|our|his|her|the|a) \w+(?: \w+)?))?(?: (?:yesterday|today|once|last \w+"
     r"|on \w+))?[,:]? ?[\"“‘'«]?\Z"
 )
 
@@ -71,6 +71,18 @@ def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
         and re.search(r"\b(?:blamed|blames|against) \Z", before)
     ):
         return True
+    if count == 1 and bare == words and paragraph.text[pair.start - 1 : pair.start] == "«" and words[:1].isupper():
+        return True  # «Blyzhnii»: names stand in angled marks
+    if (
+        count == 1
+        and bare == words
+        and strength == "weak"
+        and re.search(
+            r"\b[Tt]he [\"“‘'«]?\Z|(?:\A|[.!?] )An? [\"“‘'«]?\Z", paragraph.masked[max(0, pair.start - 12) : pair.start]
+        )
+        and re.match(r" [a-z]", after)
+    ):
+        return True  # "the ‘luxury’ myth", "An “emergency” lets"
     titled = count <= 7 and words[:1].isupper() and words[-1:] not in ",.?!" and bool(_TITLECASE.match(words))
     if titled and re.search(NAMED_BEFORE, before):
         return True

@@ -8,6 +8,7 @@ from border_crisis.suggesting.cast import Cast
 from border_crisis.suggesting.marks import Pair
 from border_crisis.suggesting.paragraphs import INSIDE, REACH, Paragraph, dotted, paragraphs
 from border_crisis.suggesting.said import is_term, nested_speaker, spoken
+from border_crisis.suggesting.speech import SAYING
 from border_crisis.suggesting.subjects import PRONOUN, opening_voice, subject_of
 from border_crisis.suggesting.voices import role_heads
 
@@ -123,6 +124,9 @@ def _topic_before(paragraph: Paragraph, left: int) -> str | None:
     if not re.search(r"\w", before.replace(INSIDE, "")):
         return None
     start = max(before.rfind(". "), before.rfind("? "), before.rfind("! "), before.rfind("\n")) + 1
+    told = re.search(rf"(?:^|, )(?P<who>[^,]{{2,60}}?) (?:{SAYING})\Z", before[start:])
+    if told:  # "..., the official said. “..."
+        return subject_of(told["who"])
     owner = re.match(r"\W*(His|Her) ", before[start:])
     return subject_of(before[start:], participle=True, strict=True) or (
         {"His": "he", "Her": "she"}[owner[1]] if owner else None
@@ -155,6 +159,13 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
             same = next((who for words, who in near if _same(key, words)), None)
             if speaker == _ONLY_IF_SAID or (same and (speaker is None or (" " in same and same in cast.titles))):
                 speaker = same
+            vague = (
+                speaker is not None
+                and speaker not in cast.titles
+                and re.search(r"(?i:\bQ&A\b|\binterview\b|\bwoman\b|\bman\b|\bvoices\b|\blife\b|\binside\b)", speaker)
+            )
+            if vague and f.paragraph < 3 and cast.interviewee:
+                speaker = cast.interviewee
             if speaker is None and f.speaker is None and f.paragraph < 3:
                 speaker = cast.interviewee
             if speaker is None:
@@ -180,7 +191,10 @@ def _interviewee(cut: list[Paragraph], cast: Cast) -> str | None:
         return None
     for paragraph in cut[1:8]:
         for person in paragraph.persons:
-            if not re.search(r"(?i:interview(?:er|ed by)?:?|by|photographs?|text) *\Z", paragraph.text[: person.start]):
+            if not re.search(
+                r"(?i:\b(?:interview(?:er|ed by)?|by|words|photos?|photographs?|pictures|text|report(?:er|ing)?|as told to))[: ]*\Z",
+                paragraph.text[: person.start],
+            ):
                 return cast.name_of(person)
     return None
 

@@ -11,6 +11,7 @@ _LABEL = re.compile(
 _CLOCK = r"[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})? ?(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4})?"
 _CLOCK_BEFORE = r"[0-9]{1,2}[:.][0-9]{2} ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?"
 _BESIDE = re.compile(rf" ?[|·•–—-] ?{_CLOCK}|,? (?:at )?{_CLOCK} ?(?:\Z|[|·•\n)]|[A-Z])")
+_TIMED = re.compile(r"(?:\A|[|·•\n]|[A-Za-z] )\W*[0-9]{1,2}[:.][0-9]{2} ?(?:[ap]\.?m\.?)? ?(?:[A-Z]{2,4})?, \Z")
 _SEPARATED = re.compile(r"[|·•] ?\Z")
 _PLACE = re.compile(r"[A-ZÀ-Ž][\w'. /-]*,? ?\Z")
 _FILLER = re.compile(
@@ -20,8 +21,8 @@ _FILLER = re.compile(
 )
 #: "CHISINAU, May 4 (Reuters) -", "MOSCOW, February 10. /TASS/": the day of what follows.
 DATELINE = re.compile(
-    r"\A\W*[A-ZÀ-Ž][\w'. /-]{2,60}(?:, [A-Z][\w. ]{2,20})?,? (?=(?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}"
-    r"|[0-9]{1,2} [A-Z][a-z]{2,8}))"
+    r"\A\W*(?:[A-ZÀ-Ž][\w'.-]+ ?(?:/ ?)?){1,4}(?:, (?:[A-Z][\w.]+ ?){1,3})?,? "
+    r"(?=(?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]{2,8})(?:,? [0-9]{4})?(?: ?[(/–—:-]|\.? ?/|\. [A-Z]{3,}|, ?[A-Z]{3,}|, [0-9]|\s*\Z|\. ))"
 )
 _LONG = 14  # words: a line of a stamp is shorter
 
@@ -36,6 +37,7 @@ def stamps(text: str, dates: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
         if (
             _LABEL.search(before[-60:])
             or (_SEPARATED.search(before[-3:]) and (not after.strip() or re.match(r" ?[|·•,–-]", after)))
+            or _TIMED.search(before[-44:])
             or (short and _alone(before, after))
             or (short and re.search(r"[0-9]{4}", text[start:end]) and _BESIDE.match(after))
         ):

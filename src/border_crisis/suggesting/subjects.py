@@ -118,12 +118,9 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
     if aside and not participle and re.search(r"[\w]", clause[: aside.start()]):
         outer = subject_of(clause[: aside.start()])
         if outer:
-            name = re.fullmatch(r"(?:the |an? )?((?:[A-ZÀ-Ž][\w'-]+ ?){1,5})", aside[1].strip())
-            return (
-                f"{outer}, {name[1].strip()}"
-                if name and not re.search(r"[A-Z]\w+ [A-Z]\w+", outer) and not PRONOUN.match(outer)
-                else outer
-            )
+            name = re.fullmatch(r"(?:the |an? )?((?:[A-ZÀ-Ž][\w'-]* ?){1,5})", aside[1].strip())
+            unnamed = not re.search(r"[A-Z]\w+ [A-Z]\w+", outer) or "'s " in outer
+            return f"{outer}, {name[1].strip()}" if name and unnamed and not PRONOUN.match(outer) else outer
     first = best = fallback = None
     best_end = -1
     for match in _VOICE.finditer(clause):

@@ -18,21 +18,33 @@ _BEHIND = re.compile(
 )
 
 
+_DONE = re.compile(r"[^.!?;]{0,60}?\b(?:had|was|were)\b")
+
+
 def is_ahead(text: str, start: int, end: int) -> bool | None:
     """Whether the sentence speaks of a date to come: the verb nearest before it decides, else that behind; None: no verb tells."""
     opening = max(text.rfind(stop, max(0, start - 200), start) for stop in (". ", "! ", "? ", "\n", "; "))
     left = text[max(opening + 1, start - 200) : start]
-    if re.search(r"(?i:\b(?:by|until|till|before|ahead of|for|starting) (?:the |\w+ on |\w+ )?)\Z", left):
-        return (
-            not re.search(r"(?i:\b(?:was|were|had|did)\b)", left)
-            or re.search(r"(?i:\b(?:until|till) (?:the |\w+ on |\w+ )?)\Z", left) is not None
-        )
+    bound = re.search(r"(?i:\b(?P<word>by|until|till|before|ahead of|starting) (?:the |\w+ on |\w+ )?)\Z", left)
+    if (
+        bound
+        and not re.search(r"\bhad\b", left)
+        and not (bound["word"].lower() == "by" and _DONE.match(text[end : end + 70]))
+    ):
+        if bound["word"].lower() in ("until", "till"):
+            return True
+        if not re.search(r"\b(?:was|were|did|[a-z]{3,}ed)\b", left) or re.search(
+            r"\b(?:will|would|could|to|must|should|may|might)\b", left
+        ):
+            return True
+    elif bound:
+        return False
     future = [m.start() for m in _AHEAD.finditer(left)]
     past = [m.start() for m in _BEHIND.finditer(left) if m[0] != "on"]
     past = [
         p
         for p in past
-        if not re.search(r"\b(?:will|would|to|shall|may|might|could|should)(?: (?:be|not|also))* \Z", left[:p])
+        if not re.search(r"(?:\b(?:will|would|to|shall|may|might|could|should)|'ll)(?: (?:be|not|also))* \Z", left[:p])
         and left[p:].split(" ")[0] not in ("expected", "scheduled", "planned", "slated")
     ]
     if future or past:

@@ -66,7 +66,7 @@ _WITH_DIGITS = [
         r"|\b[0-9]{1,2}(?:\.[0-9]+)?° ",
         # counters of views and likes, of slides
         r"(?i)\b[0-9][0-9,.]{0,12}[km]?(?: (?:million|thousand))? ?(?:views?|likes?|shares?|retweets?|comments?|reposts?|replies|followers"
-        r"|subscribers|reactions|upvotes|claps|reads|quotes? tweets?|bookmarks)(?![a-z])",
+        r"|subscribers|reactions|upvotes|claps|reads|quotes? tweets?|bookmarks)",
         r"(?i)\b(?:views?|likes?|shares?|retweets?|comments?|replies)(?:: ?| )[0-9][0-9,.]{0,12}[km]?\b",
         r"\b[0-9]{1,3} (?:of|/) [0-9]{1,3}\b(?= *(?:$|\n|Photos?|Hide|Show|Next|Slide|[A-Z][a-z]+:))|\b(?i:caption"
         r"|photo|image|slide|picture|part|page) [0-9]{1,3}(?: of | ?/ ?)[0-9]{1,3}\b|(?m:^\s*[0-9]{1,3} ?(?:/"

@@ -72,7 +72,7 @@ PERSON_ROLES = sorted(
     firefighter firefighters detective investigator investigators scholar lecturer fellow demographer forecaster
     meteorologist seismologist vet shepherd grandmother grandfather cousin teenager pupil pupils parent parents
     retiree builder electrician volunteer refugee refugees survivor survivors colleague colleagues negotiators
-    delegate delegates king queen pope bishop archbishop patriarch coordinator counterpart secretary-general boy girl lad kid serviceman servicemen
+    delegate delegates king queen pope bishop archbishop patriarch coordinator counterpart secretary-general boy girl lad kid caretaker janitor cook chef clerk cashier plumber welder carpenter mechanic porter concierge barista baker cleaner cafe-owner skipper seaman smuggler migrant migrants doctor-general nurse-in-chief serviceman servicemen
     militant militants rebel rebels separatist separatists insider executive executives boss neighbour neighbor
     friend brother sister aunt uncle niece nephew widow speaker commissioner undersecretary critic critics protester
     protesters reservist inspector
@@ -111,6 +111,15 @@ FEMALE = words("""Maria Mariya Liz Elizabeth Wendy Annalena Angela Ursula Victor
     Linda Mary Sarah Susan Emily Kate Katherine Catherine Margaret Helen Jane Anne Barbara Patricia Nancy Hillary Kamala Emma Amelie Florence
     Sofia Sophie Marie Claire Camille Marine Giorgia Roberta Francesca Carmen Teresa Ana Ilinca Mirela Dana Kayla Guerline Ulla Liisa Bev Priya
     Rachel Rebecca Jessica Laura Lisa Michelle Karen Amy Angelina Daria Darya Polina Ksenia Marina Valentina Larisa Zuzana Petra Eva Agnieszka Dalia Ingrida Mei-ling""")  # fmt: skip
+
+
+#: Roles that tell whether "he" or "she" may mean somebody.
+MALE_ROLES = words(
+    "son father brother husband boy man king prince uncle nephew grandfather groom spokesman chairman policeman fisherman serviceman"
+)
+FEMALE_ROLES = words(
+    "daughter mother sister wife girl woman queen princess aunt niece grandmother bride spokeswoman chairwoman widow"
+)
 
 
 class Person(NamedTuple):
