@@ -74,7 +74,8 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
     pair = paragraph.pairs[k]
     left, right = paragraph.sentence(pair.start, pair.end)
     head = paragraph.masked[left : pair.start - 1]
-    tail = paragraph.masked[pair.end : min(right, pair.end + 260)]
+    over = paragraph.masked[pair.end - 1] in ".!?"  # the stop inside the marks ends the sentence
+    tail = "" if over else paragraph.masked[pair.end : min(right, pair.end + 260)]
     if _WRITTEN.match(tail):
         return WRITTEN
     if re.search(r"\w", head.replace(INSIDE, "")):
@@ -86,7 +87,12 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
         if behind and names_somebody(behind["subject"]) and ":" in paragraph.masked[pair.end : pair.end + 3]:
             found = Attribution(behind["subject"], "strong")
         front = re.match(r"([A-ZÀ-Ž][^:]{2,40}): ", paragraph.masked[: pair.start])
-        if found is None and front and names_somebody(front[1]):  # "UN envoy: Generals ‘not listening’"
+        if (
+            found is None
+            and front
+            and names_somebody(front[1])
+            and not re.search(r"(?i:\b(?:live|news|crisis|analysis|watch|updates?)\b)", front[1])
+        ):  # "UN envoy: Generals ‘not listening’"
             found = Attribution(front[1], "weak")
         line = re.search(r": ([A-ZÀ-Ž][\w' -]{1,50}?)\s*\Z", paragraph.masked[pair.end :][-60:])
         if found is None and line and names_somebody(line[1]):  # "Italy will ‘do its part’ with NATO: Minister"

@@ -82,7 +82,7 @@ class Cast:
         if (
             not person.title
             and re.search(
-                r"\b(?:in|at|near|outside|around|from|to) \Z", paragraph.text[max(0, person.start - 9) : person.start]
+                r"\b(?:in|at|near|outside|around) \Z", paragraph.text[max(0, person.start - 9) : person.start]
             )
             and person.name.split()[0] not in MALE | FEMALE
         ):
@@ -137,7 +137,7 @@ class Cast:
             or person.title
             or told
             or (apposition and role_heads(apposition[1]))
-            or re.match(r", [1-9][0-9]\b", after)
+            or re.match(r", (?:[1-9][0-9]\b|who\b)", after)
         ):
             self.human.add(name)
 
@@ -243,7 +243,7 @@ class Cast:
             return apposed[2]  # "the bride, Alina"
         if heads and heads[-1] in THINGS:
             return None
-        named = self._named_next(heads[-1], n) if heads and re.match(r"an? ", words, re.I) else None
+        named = self._named_next(heads[0], n) if heads and re.match(r"an? ", words, re.I) else None
         return named or office(words) or None
 
     def _named_next(self, head: str, n: int) -> str | None:

@@ -101,5 +101,9 @@ def nested_speaker(paragraph: Paragraph, pair: Pair) -> str | None:
     """The words that name somebody else who speaks inside a quotation; None: then it is no quotation of its own."""
     if re.search(TERM_BEFORE, paragraph.text[max(0, pair.start - 70) : pair.start - 1]):
         return None
-    match = _OTHERS.search(paragraph.text[max(0, pair.start - 80) : pair.start - 1])
-    return match["subject"] if match else None
+    near = paragraph.text[max(0, pair.start - 80) : pair.start - 1]
+    parts = [m.end() for m in re.finditer(r"[,.;:!?—–] |\b(?:and|but|that|what|when) ", near[:-6])]
+    match = _OTHERS.search(near[parts[-1] if parts else 0 :])
+    if match:
+        return re.sub(r" used to\Z", "", match["subject"])
+    return None

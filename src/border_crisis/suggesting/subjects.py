@@ -69,6 +69,7 @@ _NEVER = re.compile(
 )
 
 
+_OWNED_BY = re.compile(r" (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
 _OWNED = re.compile(r"'s (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
 
 
@@ -118,7 +119,10 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
     if aside and not participle and re.search(r"[\w]", clause[: aside.start()]):
         outer = subject_of(clause[: aside.start()])
         if outer:
-            name = re.fullmatch(r"(?:the |an? )?((?:[A-ZÀ-Ž][\w'-]* ?){1,5})", aside[1].strip())
+            name = re.fullmatch(
+                r"(?:the |an? |(?:known|identified|named)(?: to \w+ \w+)?(?: only)? as )?((?:[A-ZÀ-Ž][\w'-]* ?){1,5})",
+                aside[1].strip(),
+            )
             unnamed = not re.search(r"[A-Z]\w+ [A-Z]\w+", outer) or "'s " in outer
             return f"{outer}, {name[1].strip()}" if name and unnamed and not PRONOUN.match(outer) else outer
     first = best = fallback = None
@@ -145,8 +149,10 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
             fallback = fallback or match[0]
             continue
         if possessive and not match["pronoun"]:
-            owned = _OWNED.match(clause, match.end())  # "Rzeszów's taxi drivers"
-            if owned and not clause[owned.end() :].strip() and not match[0].endswith("'s"):
+            owned = (_OWNED_BY if match[0].endswith("'s") else _OWNED).match(
+                clause, match.end()
+            )  # "Rzeszów's taxi drivers"
+            if owned and not clause[owned.end() :].strip():
                 best = first = f"{match[0]}{owned[0]}"
             fallback = fallback or match[0]
             continue
