@@ -6,7 +6,7 @@ READY  := $(ENV)/.ready
 EXTRAS := --extra validate --extra polars --extra arrow --extra excel --extra plot
 BROWSER := .venv-browser
 
-.PHONY: help build test data figures examples check lint lock docs agreement wheel lowest reproduce readers rehearse browser explorer bench catalogue spark hostile requirements clean
+.PHONY: help build test data figures examples check lint lock docs agreement wheel lowest reproduce readers rehearse browser explorer bench evaluate catalogue spark hostile requirements clean
 
 
 help:
@@ -126,6 +126,11 @@ spark:
 ## make hostile       hostile packages, tables and seed files for some minutes: no traceback, no hang, nothing outside
 hostile: $(READY)
 	$(BIN)/python -m pytest -n auto tests/hostile
+
+## make evaluate      measure the extraction assistant on annotated texts (benchmarks/suggest)
+evaluate: $(READY)
+	@for half in development test; do if [ -f benchmarks/suggest/$$half/index.yaml ]; then \
+	  echo "== $$half"; $(BIN)/python scripts/evaluate.py benchmarks/suggest/$$half; fi; done
 
 ## make requirements  renew the pinned locks from pyproject.toml
 COMPILE = $(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade

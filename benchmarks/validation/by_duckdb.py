@@ -12,7 +12,9 @@ db = duckdb.connect()
 columns = ", ".join(f"'{field['name']}': 'VARCHAR'" for field in FIELDS)
 db.execute(f"CREATE TABLE events AS FROM read_csv('{folder}/events.csv', header=true, columns={{{columns}}})")
 db.execute(f"CREATE TABLE places AS FROM read_csv('{folder}/places.csv', header=true, columns={{'location_id': 'VARCHAR'}})")  # fmt: skip
-db.execute(f"CREATE TABLE actors AS FROM read_csv('{folder}/actors.csv', header=true, columns={{'actor_id': 'VARCHAR'}})")
+db.execute(
+    f"CREATE TABLE actors AS FROM read_csv('{folder}/actors.csv', header=true, columns={{'actor_id': 'VARCHAR'}})"
+)
 CHECKS = {
     "event_id": f"event_id IS NULL OR NOT regexp_full_match(event_id, '{EVENT_ID}')",
     "event_type": f"event_type IS NULL OR event_type NOT IN {tuple(TYPES)}",

@@ -46,6 +46,8 @@ twice = events.filter(~c("event_id").is_first_distinct() & c("event_id").is_not_
 found += [(line, "event_id", value) for line, value in twice.select("line", "event_id").iter_rows()]
 missing = events.filter(c("location_id").is_not_null()).join(places, on="location_id", how="anti")
 found += [(line, "location_id", value) for line, value in missing.select("line", "location_id").iter_rows()]
-missing = events.filter(c("attributed_to_id").is_not_null()).join(actors, left_on="attributed_to_id", right_on="actor_id", how="anti")
+missing = events.filter(c("attributed_to_id").is_not_null()).join(
+    actors, left_on="attributed_to_id", right_on="actor_id", how="anti"
+)
 found += [(line, "attributed_to_id", value) for line, value in missing.select("line", "attributed_to_id").iter_rows()]
 print(json.dumps({"total": len(found), "first": sorted(found, key=str)[:1]}))

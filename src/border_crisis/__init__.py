@@ -6,6 +6,7 @@
     bc.load("aid_deliveries")    # a typed DataFrame; bc.aid_deliveries() is the same
     bc.evidence("aid-001")       # the words behind one record
     bc.validate(frame, "events") # what is wrong with a table of yours, as a DataFrame
+    bc.suggest(text)             # what a news text holds: quantities, quotations, dates
 
 Importing this package imports nothing heavy: a table needs pandas when it is loaded, the
 pandera models (`bc.schemas`) when they are used.
@@ -18,6 +19,7 @@ _PUBLIC = {
     "cite": "citation",
     "package": "descriptor",
     "path": "descriptor",
+    "suggest": "suggesting",
     "tables": "descriptor",
     "BorderCrisisError": "errors",
     "InvalidData": "errors",
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     )
     from border_crisis.loaders import *
     from border_crisis.validating import validate as validate
+    from border_crisis.suggesting import suggest as suggest
 
     __version__: str
 

@@ -1,0 +1,229 @@
+"""The words around a quotation that name its speaker: "Truss said", "he added", "according to the ministry"."""
+
+import re
+from typing import NamedTuple
+
+from border_crisis.suggesting.lexicon import words
+from border_crisis.suggesting.paragraphs import INSIDE, Paragraph
+from border_crisis.suggesting.speech import CLOSE_ONLY, NOUNS_TOO, PASSIVE, SAYING
+from border_crisis.suggesting.subjects import PRONOUN, names_somebody, noun_phrase, plausible, subject_of
+from border_crisis.suggesting.voices import BODIES, PERSON_ROLES
+
+_VERB = rf"(?:{SAYING})"
+_ADVERB = r"(?:(?:also|later|then|again|reportedly|bluntly|simply|only|further|still|once|now|has|have|had|never|previously|recently|separately|repeatedly|[a-z]+ly) ){0,3}"
+_CLOSE = r"[\"”’'»)\]]*[,.]?[\"”’'»)]* ?[-–—]? ?"
+_AFTER_VERB = re.compile(
+    rf"{_CLOSE}{_ADVERB}(?P<verb>{_VERB}|according to)(?![\w-]),? (?P<subject>[^{INSIDE}\n]{{1,200}})"
+)
+_AFTER_SUBJECT = re.compile(
+    rf"{_CLOSE}(?P<subject>[^.!?;:{INSIDE}\n]{{1,180}}?),? (?P<adverb>{_ADVERB})(?P<verb>{_VERB})(?![\w'-])"
+)
+_DESCRIBED = re.compile(
+    rf"{_CLOSE}(?:is|was) (?:how|what) (?P<subject>[^.;:{INSIDE}]{{2,90}}?) (?:puts?|described|describes|saw|sees|called|calls|said|says)\b"
+)
+_SIGNED = re.compile(r"[\"”’'»]\s*[—–-]{1,2}\s*(?P<subject>(?:[A-ZÀ-Ž][\w.'-]+ ?){2,5})(?=\s*(?:[,(@]|\Z))")
+_LATER = re.compile(
+    rf"(?:^|, | - | – | — )(?P<subject>[^,.;:{INSIDE}]{{2,90}}?(?:, [^,.;:{INSIDE}]{{2,60}},)?) {_ADVERB}(?P<verb>said|says|told|added|warned|announced|wrote|reported|claimed|admitted|replied|stated|argued)\b"
+)
+_LATER_INVERTED = re.compile(
+    rf", (?:says|said|warns|warned|admits|claims|insists|adds) (?P<subject>[^,{INSIDE}]{{2,80}})"
+)
+_NAME_COLON = re.compile(rf"(?:^|[.!?\n|]\s*)(?P<subject>[A-Z][^:.!?{INSIDE}]{{1,60}}): ?[\"“‘'«]?\Z")
+_NAME_BEHIND = re.compile(rf"[\"”’'»]*[:,]? ?[-–—:|]? ?(?P<subject>[A-Z][^:.{INSIDE}]{{1,60}})\s*\Z")
+_OPENING = re.compile(r"(?:that|because|whether)? ?[\"“‘'«„]?\Z")
+_ROLE_WORDS = frozenset([*PERSON_ROLES, *BODIES])
+_NOT_SUBJECT = re.compile(
+    r"(?:that|it was|it is|to|in|on|reporters|journalists|a news|the news|them|him|us|me|lawmakers|parliament|MPs|a reporter|the reporter)\b",
+    re.I,
+)
+
+
+_WRITTEN = re.compile(
+    rf"{_CLOSE}(?:reads?|says?|declares?|proclaims?|is written|was written|written)(?: in [a-z]+)?,? (?:a |an |the |on |one )?(?:\w+ )?(?:graffiti|signs?|banners?|posters?|placards?|notes?|headlines?|slogans?|inscription|caption|walls?|billboards?|stickers?|T-shirts?|notice)\b"
+)
+
+
+_INSERTED = re.compile(
+    rf", (?P<subject>(?:he|she|they|it|[A-ZÀ-Ž][\w'-]+|the [\w' -]{{3,40}})) (?:said|says|added|warned|argued|insisted|claimed|wrote|noted), [^,{INSIDE}]{{0,120}}\Z"
+)
+_DATELINE = re.compile(r"\A\W*[A-ZÀ-Ž][A-ZÀ-Ž .,/'-]{3,}(?:, [A-Z][\w .]{2,20})?(?: ?\([^()]{2,20}\))? ?(?:—|–|--|-) ")
+_MODAL = re.compile(
+    r"\b(?:would|will|could|can|may|might|to|not|should|must|shall|cannot|did|does|do|don't|didn't|doesn't|won't|wouldn't) \Z"
+)
+_BARE = words("""promise pledge threaten demand urge reject announce confirm declare dismiss say tell add warn insist argue think vow deny accuse
+    admit believe complain stress claim suggest recall caution describe explain predict reply respond sing chant report call state read put""")
+_CLAUSE = re.compile(
+    r"(?:when|as|while|after|before|which|because|if|since|in|on|at|with|for|during|despite|amid|though|although|but|and|by|from|who|where|to|or|that) ",
+    re.I,
+)
+
+
+class Attribution(NamedTuple):
+    """The words that name a speaker, and how firmly: "strong" at the marks, "weak" elsewhere in the sentence, "" not at all."""
+
+    subject: str | None
+    strength: str
+
+
+NOBODY = Attribution(None, "")
+WRITTEN = Attribution(None, "written")  # on a wall, a banner: nobody speaks
+
+
+def attribution(paragraph: Paragraph, k: int) -> Attribution:
+    """Find the words that name the speaker of pair `k` within its own sentence."""
+    pair = paragraph.pairs[k]
+    left, right = paragraph.sentence(pair.start, pair.end)
+    head = paragraph.masked[left : pair.start - 1]
+    over = paragraph.masked[pair.end - 1] in ".!?"  # the stop inside the marks ends the sentence
+    tail = "" if over else paragraph.masked[pair.end : min(right, pair.end + 260)]
+    if _WRITTEN.match(tail):
+        return WRITTEN
+    if re.search(r"\w", head.replace(INSIDE, "")):
+        found = _before(head) or _after(paragraph, k, head, tail)
+    else:
+        found = _after(paragraph, k, head, tail)
+    if found is None and paragraph.heading:
+        behind = _NAME_BEHIND.match(paragraph.masked[pair.end : pair.end + 200])
+        if behind and names_somebody(behind["subject"]) and ":" in paragraph.masked[pair.end : pair.end + 3]:
+            found = Attribution(behind["subject"], "strong")
+        front = re.match(r"([A-ZÀ-Ž][^:]{2,40}): ", paragraph.masked[: pair.start])
+        if (
+            found is None
+            and front
+            and names_somebody(front[1])
+            and not re.search(r"(?i:\b(?:live|news|crisis|analysis|watch|updates?)\b)", front[1])
+        ):  # "UN envoy: Generals ‘not listening’"
+            found = Attribution(front[1], "weak")
+        line = re.search(r": ([A-ZÀ-Ž][\w' -]{1,50}?)\s*\Z", paragraph.masked[pair.end :][-60:])
+        if found is None and line and names_somebody(line[1]):  # "Italy will ‘do its part’ with NATO: Minister"
+            found = Attribution(line[1], "weak")
+    return found or NOBODY
+
+
+def _after(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | None:
+    pair = paragraph.pairs[k]
+    described = _DESCRIBED.match(tail)
+    if described:
+        return Attribution(described["subject"], "strong")
+    signed = _SIGNED.match(paragraph.masked[pair.end : pair.end + 120])
+    if signed:
+        return Attribution(signed["subject"], "strong")
+    match = _AFTER_VERB.match(tail)
+    if match and not _NOT_SUBJECT.match(match["subject"]):
+        words = noun_phrase(match["subject"])
+        if names_somebody(words):
+            return Attribution(words, "strong")
+    last = paragraph.text[pair.end - 1 : pair.end]
+    comma = last in ",?!…" or tail.lstrip("\"”’'»")[:1] in (",", "—", "–", "-")
+    match = _AFTER_SUBJECT.match(tail)
+    if match and _CLAUSE.match(match["subject"].strip()):
+        match = None
+    if match and plausible(match["subject"]) and (comma or not re.search(r"\w", head.replace(INSIDE, ""))):
+        return Attribution(match["subject"], "strong")
+    match = _LATER.search(tail)
+    if match and plausible(match["subject"].strip(" ,")):
+        return Attribution(match["subject"].strip(" ,"), "weak")
+    match = _LATER_INVERTED.search(tail)
+    if match and names_somebody(match["subject"]):
+        return Attribution(noun_phrase(match["subject"]), "weak")
+    match = re.search(rf"\b(?:according to|in the words of) ([^,.{INSIDE}]{{2,80}})", tail)
+    if match:
+        return Attribution(noun_phrase(match[1]), "weak")
+    return None
+
+
+def _before(head: str) -> Attribution | None:
+    head = _DATELINE.sub("", head)
+    inserted = _INSERTED.search(head)  # "Russia, he said, hopes to"
+    if inserted and names_somebody(inserted["subject"]):
+        return Attribution(inserted["subject"], "weak")
+    for verb in reversed(list(re.finditer(rf"(?<![\w'-])(?:{_VERB})(?![\w'-])", head))):
+        if _no_verb(head, verb) or (
+            verb[0] in CLOSE_ONLY
+            and (
+                re.search(r"\b(?:had|has|have|was|were|is|are) \Z", head[: verb.start()])
+                or not re.match(
+                    r"(?: \w+){0,2},? ?(?:that ?|:|,)?[ \"“‘'«„]*\Z| [^,;]{0,40} (?:at|as) [\"“‘'«„]*\Z",
+                    head[verb.end() :],
+                )
+            )
+        ):
+            continue
+        participle = head[: verb.start()].endswith(" and ") or (
+            verb[0].endswith("ing") and not re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?\Z", head[: verb.start()])
+        )
+        subject = (
+            _inverted(head, verb)
+            or (_main_speaker(head[: verb.start()]) if participle else None)
+            or subject_of(head[: verb.start()], participle)
+        )
+        if subject:
+            close = len(head) - verb.end() < 60 and re.search(
+                r"[,:] ?[\"“‘'«]?\Z|\bthat ?[\"“‘'«]?\Z|(?:said|says|told \w+|warned|added|saying|adding) ?\Z", head
+            )
+            return Attribution(subject, "strong" if close else "weak")
+    colon = _NAME_COLON.search(head) if ":" in head[-4:] else None
+    if colon and names_somebody(colon["subject"]):
+        return Attribution(colon["subject"], "strong")
+    according = re.search(
+        rf"\b(?:[Aa]ccording to|in the words of|[Qq]uoting|citing|[Pp]ressed by|[Aa]sked by|[Qq]uestioned by) ([^,{INSIDE}]{{2,80}}(?:, (?:[A-Z][\w'-]+ ?){{2,4}},)?)",
+        head,
+    )
+    if according:
+        return Attribution(noun_phrase(according[1]), "weak")
+    view = re.search(r"\b[Ii]n ([A-ZÀ-Ž][\w'-]*)'s (?:view|words|eyes|opinion|account)\b", head)
+    return Attribution(view[1], "weak") if view else None
+
+
+def _main_speaker(head: str) -> str | None:
+    """Of "..., the commander said, adding": the subject of the verb of saying before the participle."""
+    verbs = [
+        v
+        for v in re.finditer(rf"(?<![\w'-])(?:{_VERB})(?![\w'-])", head)
+        if not v[0].endswith("ing") and not _no_verb(head, v)
+    ]
+    if not verbs:
+        return None
+    return _inverted(head, verbs[-1]) or subject_of(head[: verbs[-1].start()])
+
+
+def speaker_in(sentence: str) -> str | None:
+    """The words that name who speaks in a sentence without a quotation ("..., the official said")."""
+    found = _before(sentence)
+    return found.subject if found else None
+
+
+def _no_verb(head: str, verb: re.Match[str]) -> bool:
+    """Whether a word is a noun ("the reports of"), a passive ("are told") or names somebody else's act."""
+    if verb[0].startswith("continue") and not re.match(r"[,:]| to (?:say|tell)|\Z", head[verb.end() :]):
+        return True
+    before = head[max(0, verb.start() - 30) : verb.start()]
+    if verb[0] in PASSIVE and re.search(r"\b(?:is|are|was|were|be|been|being|get|got) (?:\w+ly )?\Z", before):
+        return True
+    if verb[0] in _BARE and _MODAL.search(before) and not before.endswith("used to "):
+        return True
+    if verb[0] in NOUNS_TOO and not _after_subject(before):
+        return True
+    return verb[0] in NOUNS_TOO and bool(re.search(r"\b(?:the|a|an|its|his|her|their|our|of|no|any|these|those|some|for|further|new|such|this|that|'s|[a-z]+ian|with|despite|by|from|in|to|on|many|more|public|recent|written|s') \Z", before))  # fmt: skip
+
+
+def _after_subject(before: str) -> bool:
+    """Whether the word before a noun that may be a verb can be its subject."""
+    word = re.search(r"([\w'-]+),? \Z", before)
+    if word is None:
+        return not before.strip()
+    return (
+        word[1][0].isupper()
+        or bool(PRONOUN.fullmatch(word[1]))
+        or word[1] in _ROLE_WORDS
+        or word[1].endswith("ly")
+        or word[1] in ("who", "also")
+    )
+
+
+def _inverted(head: str, verb: re.Match[str]) -> str | None:
+    """ "“...,” said Truss, “...": the verb follows a quotation right away, the subject follows the verb."""
+    if not re.search(rf"{INSIDE}[\"”’'»]*,? ?\Z", head[: verb.start()]):
+        return None
+    words = noun_phrase(head[verb.end() :].lstrip(" ,"))
+    return words if names_somebody(words) and not _NOT_SUBJECT.match(words) else None

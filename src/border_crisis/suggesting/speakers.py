@@ -1,0 +1,203 @@
+"""Find the quotations of a text and who says each; scare quotes, terms and titles are none."""
+
+import re
+from typing import NamedTuple
+
+from border_crisis.suggesting.attribution import NOBODY, WRITTEN, attribution
+from border_crisis.suggesting.cast import Cast
+from border_crisis.suggesting.marks import Pair
+from border_crisis.suggesting.paragraphs import INSIDE, REACH, Paragraph, dotted, paragraphs
+from border_crisis.suggesting.said import is_term, nested_speaker, spoken
+from border_crisis.suggesting.speech import SAYING
+from border_crisis.suggesting.subjects import PRONOUN, opening_voice, subject_of
+from border_crisis.suggesting.voices import role_heads
+
+
+class Quote(NamedTuple):
+    """A quotation in a text: its span and who says it (None when the text does not tell)."""
+
+    start: int
+    end: int
+    speaker: str | None
+
+
+_ONLY_IF_SAID = "?"  # a heading's words that count only where the text below has somebody say them
+
+
+class _Found(NamedTuple):
+    paragraph: int
+    pair: Pair
+    speaker: str | None
+
+
+def quotes(raw: str, plain: str, spans: list[tuple[int, int, bool]]) -> list[Quote]:
+    """Return the quotations of a text in order.
+
+    `raw` and `plain` are the same length; `spans` are its paragraphs: start, end, and whether each is a heading.
+    """
+    cut = paragraphs(raw, plain, spans)
+    cast = Cast(cut)
+    cast.interviewee = _interviewee(cut, cast)
+    found: list[_Found] = []
+    for n, paragraph in enumerate(cut):
+        if paragraph.pairs:
+            found += _of_paragraph(cut, n, cast)
+    return _with_headings(cut, found, cast)
+
+
+def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
+    paragraph = cut[n]
+    found: list[_Found] = []
+    here: str | None = None
+    for k, pair in enumerate(paragraph.pairs):
+        if pair.depth:
+            subject = nested_speaker(paragraph, pair)
+            if subject:
+                found.append(_Found(n, pair, cast.resolve(subject, n, pair.start)))
+            continue
+        said = attribution(paragraph, k)
+        if said == NOBODY and not spoken(paragraph, pair):
+            if paragraph.heading:
+                found.append(_Found(n, pair, _ONLY_IF_SAID))
+            continue
+        if said == WRITTEN or is_term(paragraph, pair, said.strength):
+            if paragraph.heading and said != WRITTEN:
+                found.append(_Found(n, pair, _ONLY_IF_SAID))
+            continue
+        speaker = cast.resolve(said.subject, n, pair.start) if said.subject else None
+        if speaker is None and said.strength == "strong" and said.subject and role_heads(said.subject):
+            continue  # a sign, a poster: nobody speaks
+        speaker = speaker or here or _from_around(cut, n, k, cast)
+        found.append(_Found(n, pair, speaker))
+        if speaker and not paragraph.heading:
+            here = speaker
+            cast.spoke(speaker, n, pair.start)
+    return found
+
+
+def _from_around(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None:
+    """Who speaks where the sentence does not tell: the next words of the paragraph, the paragraphs before, the subject."""
+    paragraph = cut[n]
+    if paragraph.heading or _is_title(paragraph):
+        return None
+    for j in range(k + 1, min(len(paragraph.pairs), k + 4)):
+        if paragraph.pairs[j].depth == 0:
+            said = attribution(paragraph, j)
+            if said.subject and said.strength == "strong":
+                return cast.resolve(said.subject, n, paragraph.pairs[j].start)
+    pair = paragraph.pairs[k]
+    left, _ = paragraph.sentence(pair.start, pair.end)
+    head = paragraph.masked[left : pair.start - 1]
+    alone = not re.search(r"\w", head.replace(INSIDE, ""))
+    if alone:
+        # what stands behind: “...” The general shrugs.
+        voice = opening_voice(paragraph.masked[pair.end : pair.end + 200])
+        if voice:
+            resolved = cast.resolve(voice, n, pair.start if not PRONOUN.match(voice) else pair.end)
+            if resolved:
+                return resolved
+        # an introduction in the same paragraph, or the one right before ("Lungescu was blunt. “...”")
+        subject = _topic_before(paragraph, left)
+        if subject:
+            resolved = cast.resolve(subject, n, pair.start)
+            if resolved:
+                return resolved
+        if n and not cut[n - 1].heading and not cut[n - 1].pairs and cut[n - 1].masked.rstrip().endswith(":"):
+            subject = subject_of(cut[n - 1].masked[-REACH:])
+            if subject:
+                return cast.resolve(subject, n - 1, len(cut[n - 1].masked))
+        last = cast.last(n, 3)
+        if last:
+            return last
+        if not pair.closed and n + 1 < len(cut) and cut[n + 1].pairs:
+            said = attribution(cut[n + 1], 0)
+            if said.subject:
+                return cast.resolve(said.subject, n + 1, cut[n + 1].pairs[0].start)
+    subject = subject_of(head, participle=True)
+    if subject:
+        return cast.resolve(subject, n, pair.start)
+    return cast.resolve("he", n, pair.start)
+
+
+def _topic_before(paragraph: Paragraph, left: int) -> str | None:
+    before = paragraph.masked[max(0, left - REACH) : left].rstrip(" .!?:\n")
+    if not re.search(r"\w", before.replace(INSIDE, "")):
+        return None
+    start = max(before.rfind(". "), before.rfind("? "), before.rfind("! "), before.rfind("\n")) + 1
+    told = re.search(rf"(?:^|, )(?P<who>[^,]{{2,60}}?) (?:{SAYING})\Z", before[start:])
+    if told:  # "..., the official said. “..."
+        return subject_of(told["who"])
+    owner = re.match(r"\W*(His|Her) ", before[start:])
+    return subject_of(before[start:], participle=True, strict=True) or (
+        {"His": "he", "Her": "she"}[owner[1]] if owner else None
+    )
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """A line that is nothing but words in marks without a full stop."""
+    words = paragraph.text.strip()
+    return not paragraph.outside and words[-1:] in "\"”’'»" and words[-2:-1].isalnum()
+
+
+def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> list[Quote]:
+    """A heading takes the speaker of the same words in the text near it; if it names nobody else, it is no quotation."""
+    body = [
+        f
+        for f in found
+        if f.speaker and f.speaker != _ONLY_IF_SAID and not cut[f.paragraph].heading and not _is_title(cut[f.paragraph])
+    ]
+    said = [(f.paragraph, _key(cut[f.paragraph].text[f.pair.start : f.pair.end]), f.speaker) for f in body]
+    out = []
+    first = 0
+    for f in found:
+        paragraph, speaker = cut[f.paragraph], f.speaker
+        if paragraph.heading or _is_title(paragraph):
+            while first < len(said) and said[first][0] < f.paragraph - 5:
+                first += 1
+            key = _key(paragraph.text[f.pair.start : f.pair.end])
+            near = [(words, who) for number, words, who in said[first : first + 60] if number - f.paragraph <= 60]
+            same = next((who for words, who in near if _same(key, words)), None)
+            if speaker == _ONLY_IF_SAID or (same and (speaker is None or (" " in same and same in cast.titles))):
+                speaker = same
+            vague = (
+                speaker is not None
+                and speaker not in cast.titles
+                and re.search(r"(?i:\bQ&A\b|\binterview\b|\bwoman\b|\bman\b|\bvoices\b|\blife\b|\binside\b)", speaker)
+            )
+            if vague and f.paragraph < 3 and cast.interviewee:
+                speaker = cast.interviewee
+            if speaker is None and f.speaker is None and f.paragraph < 3:
+                speaker = cast.interviewee
+            if speaker is None:
+                continue
+        out.append(
+            Quote(paragraph.start + f.pair.start, paragraph.start + f.pair.end, dotted(speaker) if speaker else None)
+        )
+    return out
+
+
+def _same(heading: str, words: str) -> bool:
+    if (len(heading) > 6 and heading in words) or (len(words) > 15 and words in heading):
+        return True
+    wanted = heading.split()
+    held = set(words.split()) | set(re.sub(r"(\w) (?=\w)", r"\1", words).split())
+    return len(wanted) >= 4 and sum(w in held or w.replace("de", "de ") in words for w in wanted) >= 0.75 * len(wanted)
+
+
+def _interviewee(cut: list[Paragraph], cast: Cast) -> str | None:
+    """The title of an interview quotes the person whom it introduces."""
+    questions = sum(p.text.rstrip().endswith("?") for p in cut[:80])
+    if questions < 3 and not any(re.search(r"\b[Ii]nterview\b", p.text) for p in cut[:8]):
+        return None
+    for paragraph in cut[1:8]:
+        for person in paragraph.persons:
+            if not re.search(
+                r"(?i:\b(?:interview(?:er|ed by)?|by|words|photos?|photographs?|pictures|text|report(?:er|ing)?|as told to))[: ]*\Z",
+                paragraph.text[: person.start],
+            ):
+                return cast.name_of(person)
+    return None
+
+
+def _key(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", re.sub(r"['’]([2-9]0s)", r"19\1", words.lower())).strip()
