@@ -17,6 +17,7 @@ _PUBLIC = {
     "cite": "citation",
     "package": "descriptor",
     "path": "descriptor",
+    "suggest": "suggesting",
     "tables": "descriptor",
     "BorderCrisisError": "errors",
     "InvalidData": "errors",

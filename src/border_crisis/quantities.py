@@ -97,10 +97,11 @@ def _parse(words: str) -> Quantity:
     if any(t.text in PARTS and text_at(tokens, k + 1) == "of" for k, t in enumerate(tokens[:start])):
         raise ValueError("an unstated part of the quantity is meant")
     noun, qualifiers_after = _noun(words, tokens, item)
-    return _cells(item, qualifiers | qualifiers_after, noun)
+    return cells(item, qualifiers | qualifiers_after, noun)
 
 
-def _cells(item: Item, qualifiers: set[str], noun: str | None) -> Quantity:
+def cells(item: Item, qualifiers: set[str], noun: str | None) -> Quantity:
+    """The cells that rule 3 gives a number; raises ValueError for two qualifiers that do not go together."""
     bounds = qualifiers - {"about"}  # a bound says more than "about": "up to around 300" is up-to
     if len(bounds) > 1 or (bounds and item.high is not None):
         raise ValueError("two qualifiers that do not go together")

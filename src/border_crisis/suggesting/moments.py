@@ -1,0 +1,355 @@
+"""Find the dates that a text names, explicit and relative, and resolve them from the passage's own day."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from border_crisis.dates import DateSpan, readings
+from border_crisis.number_words import MONTHS, NUMBER_WORDS
+
+_FULL_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_DAY_NAME = rf"(?:{_FULL_DAYS}|{_FULL_DAYS.upper()})"
+_ANY_DAY = rf"(?:{_DAY_NAME}|(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)\b\.?)"
+_FULL_MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(MONTHS).upper()})"
+_MONTH = rf"(?:{_FULL_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|DEC|NOV|OCT)\b\.?)"
+_YEAR = r"(?:19[0-9]{2}|20[0-4][0-9])"
+_NO_YEAR_AFTER = r"(?![\w%]|[.,:/][0-9]|-[0-9a-z])"
+_OF_YEAR = rf"(?:,? (?:of )?{_YEAR}{_NO_YEAR_AFTER}|,? (?:of )?(?:last|this|next) year)"
+_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9])"
+_TO = r"(?: ?- ?| ?– ?| ?— ?| to (?:the )?| until | till | through | and | or |/)"
+_START = r"(?<![\w.,:/$€£-])"
+_PART = r"(?: (?:morning|afternoon|evening|night|lunchtime|midnight))?"
+_EARLY = r"(?:(?:early|mid|late)(?:-| (?:in )?)|(?:the )?(?:very )?(?:end|start|beginning|middle|close|turn|first half|second half|(?:first|second|third|fourth|last) quarter|early part|latter half) of )?"
+_PERIOD = r"(?:week|month|year|weekend|spring|summer|autumn|fall|winter|quarter|decade|century)"
+_SEASON = r"(?:spring|summer|autumn|fall|winter)"
+_COUNT = rf"(?:[0-9]{{1,3}}|an?|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|a few|several|a couple of|couple of)"
+_UNIT = r"(?:day|week|month|year|decade|night)s?"
+_ENDS = r"(?= ?(?:\Z|[.,;:!?)\]\"'”’–—-])| (?:and|to|until|till|or|at|in|with|when|by|for|but|of|as|after|before|he|she|it|they|we|that|if|from)\b)"
+_LEAD = r"(?:(?<=\b[iI]n )|(?<=\b[bB]y )|(?<=\b[sS]ince )|(?<=\b[uU]ntil )|(?<=\b[tT]ill )|(?<=\b[fF]rom )|(?<=\b[tT]o )|(?<=\b[tT]hrough )|(?<=\b[dD]uring )|(?<=\b[oO]f )|(?<=\b[bB]efore )|(?<=\b[aA]fter )|(?<=\b[aA]nd )|(?<=\b[bB]etween )|(?<=\b[tT]his )|(?<=\b[lL]ast )|(?<=\b[nN]ext )|(?<=\b[fF]or )|(?<=\b[lL]ate )|(?<=\b[eE]arly )|(?<=\bmid-)|(?<=\b[mM]id ))"
+
+# What follows these is masked before anything else is sought: no dates.
+_NONE = re.compile(
+    r"\b(?i:every|each) (?:(?:other|single|second) )?(?:" + _DAY_NAME + r"|(?i:day|week|month|year|morning|night|summer|winter|spring|autumn|weekend))\b"
+    r"|\b(?i:24/7|9/11)\b|\b(?i:yesterday's news|present-day|modern-day|day-to-day|year-round|this day and age|one day)\b"
+    r"|\b[0-9]+ ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?) ago\b(?: \([0-9:. ]+(?:GMT|UTC|[A-Z]{2,4})?\))?"
+)
+#: In order: what one takes, the later ones do not see.
+_PATTERNS = [
+    re.compile(pattern)
+    for pattern in (
+        rf"{_START}{_YEAR}-[01][0-9]-[0-3][0-9](?!\w)",
+        rf"{_START}[0-3]?[0-9](?P<s>[./])[0-3]?[0-9](?P=s)(?:{_YEAR}|[0-9]{{2}})(?![\w/]|\.[0-9])",
+        rf"{_START}(?:(?i:between|from) )?(?:{_ANY_DAY},? (?:the )?)?(?:the )?{_DAY}{_TO}(?:{_ANY_DAY},? )?{_DAY} (?:of )?{_MONTH}{_OF_YEAR}?(?!\w)",
+        rf"\b(?:(?i:between|from) )?(?:{_ANY_DAY},? )?{_MONTH} (?:the )?{_DAY}{_TO}{_DAY}(?![\w:%]|,[0-9]{{3}})(?! (?:{_MONTH}|people|troops|soldiers|million|percent))(?:{_OF_YEAR})?",
+        rf"{_START}(?:{_ANY_DAY},? (?:the )?)?{_DAY},? (?:of )?{_MONTH}(?!\w){_OF_YEAR}?",
+        rf"\b(?:{_ANY_DAY},? (?:the )?)?{_MONTH} (?:the )?{_DAY}(?![\w%:]|,[0-9]{{3}}|\.[0-9]){_OF_YEAR}?",
+        rf"\b(?i:{_EARLY})(?:{_MONTH}){_OF_YEAR}",
+        rf"\b(?i:{_EARLY[:-1]}){_FULL_MONTH}(?!\w)",
+        rf"\b(?i:last|this|next|this past|this coming) {_FULL_MONTH}(?!\w)",
+        rf"\b(?:January|February|April|June|July|August|September|October|November|December)(?!\w)(?! [A-Z][a-z]+ (?:said|told|of))",
+        rf"{_LEAD}(?:March|May)(?!\w)(?! (?:[0-9]))",
+        # days of the week
+        rf"\b(?i:early |late |mid-?)?(?:(?i:last|next|this|this past|this coming|the previous|the following|the same) )?{_DAY_NAME}(?!\w){_PART}(?i:(?: of)? (?:last|this|next) week\b)?",
+        # "the 16th", but neither "the 16th brigade" nor "the 30th anniversary"
+        rf"{_START}(?i:the ){_DAY}(?<=[a-z])(?: of (?i:last|this|next|the) month)?{_ENDS}",
+        rf"(?<=\b[oO]n )[0-3]?[0-9](?:st|nd|rd|th){_ENDS}",
+        # days away
+        r"\b(?i:the day before yesterday|the day after tomorrow|yesterday(?: (?:morning|afternoon|evening|night))?"
+        r"|today|tonight|tomorrow(?: (?:morning|afternoon|evening|night))?|last night|this (?:morning|afternoon|evening))\b(?!')?",
+        # weeks, months, years, seasons away
+        rf"\b(?i:(?:earlier|later|early|late|mid)(?:-| )(?:in )?(?:this|last|next|that|the) (?:coming |past )?{_PERIOD})\b",
+        rf"\b(?i:(?:the )?(?:very )?(?:end|start|beginning|middle|close|turn|first half|second half|(?:first|second|third|fourth|last) quarter|rest|remainder) of (?:this|last|next|the) {_PERIOD})\b",
+        rf"\b(?i:(?:this|last|next) (?:coming |past )?(?:week|month|year|weekend|spring|summer|autumn|fall|winter|quarter))\b(?!-long|-old)(?!(?<=last week)s)",
+        rf"\b(?i:(?:the )?(?:coming|past|previous|following) (?:weekend|spring|summer|autumn|fall|winter))\b",
+        rf"\b(?i:(?:the )?(?:previous|following|preceding) (?:day|week|month|year))\b",
+        rf"(?<=\b[aA]t )(?i:the weekend)\b|(?<=\b[oO]ver )(?i:the weekend)\b|(?<=\b[dD]uring )(?i:the weekend)\b",
+        rf"\b(?i:(?:early |late |mid-?)?(?:the )?{_SEASON}(?: of|,)? {_YEAR})(?!\w)",
+        rf"(?<=\b[iI]n )(?i:(?:early |late )?(?:the )?(?:spring|summer|autumn|winter))\b(?! of)|(?<=\b[bB]y )(?i:(?:the )?(?:spring|summer|autumn|winter))\b|(?<=\b[sS]ince )(?i:(?:the )?(?:spring|summer|autumn|winter))\b|(?<=\b[uU]ntil )(?i:(?:the )?(?:spring|summer|autumn|winter))\b",
+        # so long ago, in so long
+        rf"{_START}(?i:{_COUNT}[ -]{_UNIT} (?:ago|from now))\b",
+        rf"(?<!time )\b(?i:in {_COUNT} {_UNIT}(?:'s?)? time)\b",
+        rf"(?<!time )(?<!\w)(?i:in {_COUNT} (?:day|week|month)s?)\b(?! of)(?=\.|,| from| when| if|\Z)",
+        rf"\b(?i:an?|{_COUNT}) (?i:day|week|month|year)s? (?i:earlier|later|before)\b(?! (?:the|than|this))",
+        r"\b(?i:the (?:next|same|previous|following) day|that (?:same )?day|the day before|the day after)\b(?! (?:of|that))",
+        r"\b(?i:New Year's(?: Eve| Day)?|Christmas(?: Eve| Day)|Boxing Day|Valentine's Day|Easter (?:Sunday|Monday)|Good Friday)\b",
+        r"(?<=\b[bB]y )Christmas\b|(?<=\b[bB]efore )Christmas\b|(?<=\b[sS]ince )Christmas\b|(?<=\b[aA]fter )Christmas\b|(?<=\b[aA]t )Christmas\b",
+        # years
+        rf"{_START}{_YEAR} ?[-–/] ?(?:{_YEAR}|[0-9]{{2}})(?![\w%]|[-.,:/][0-9])",
+        rf"{_START}(?i:{_EARLY}){_YEAR}(?![\w%]|[.,:/][0-9]|-[0-9])",
+    )
+]  # fmt: skip
+_GATE = re.compile(
+    rf"[0-9]|(?:{_FULL_DAYS}|{_FULL_DAYS.upper()}|{'|'.join(MONTHS)}|{'|'.join(MONTHS).upper()})"
+    r"|(?i:week|month|year|day|night|morning|afternoon|evening|tomorrow|yesterday|spring|summer|autumn|winter|fall"
+    r"|christmas|easter|ago|decade|centur)"
+)
+_JOIN = re.compile(r" ?[-–—] ?| (?:to|until|till|through|up to) (?:the )?|(?P<and> and )")
+_BEFORE_RANGE = re.compile(r"\b(?i:from|between) (?:the )?\Z")
+_YEAR_ALONE = re.compile(rf"{_YEAR}\Z")
+_AND_YEAR = re.compile(r" (?:\w+ )?(?:people|troops|soldiers|servicemen|men|tanks|vehicles|missiles|shells|helmets|kilomet|km\b|met(?:re|er)s|miles|tonnes|tons|rounds|jobs|homes|civilians|personnel|dollars|euros|hectares|units|pieces|families|refugees|houses|flights|percent|feet|square|cubic|residents|students|police|officers|migrants|fighters|rubles|roubles|hryvn)")
+
+
+class Moment(NamedTuple):
+    """A date that the text names: its span, and its first and last day (None where unresolved)."""
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the dates in a plain paragraph, in order."""
+    if not _GATE.search(text):
+        return []
+    rest = _NONE.sub(lambda m: "\0" * len(m[0]), text)
+    found: list[tuple[int, int]] = []
+    for pattern in _PATTERNS:
+        hits = [m.span() for m in pattern.finditer(rest) if _is_date(text, m)]
+        if hits:
+            found += hits
+            for start, end in hits:
+                rest = f"{rest[:start]}{chr(0) * (end - start)}{rest[end:]}"
+    found.sort()
+    return _joined(text, found)
+
+
+def _is_date(text: str, match: re.Match[str]) -> bool:
+    """Not the 2,000 of "2000 troops", no page, no name ("Zapad 2021" is one, but its year counts)."""
+    if _YEAR_ALONE.match(match[0]):
+        before = text[max(0, match.start() - 12) : match.start()]
+        if re.search(r"(?i:\b(?:some|about|around|than|over|nearly|almost|resolution|least|to|approximately|roughly|project|type|mirage|flight|room|no\.|unit|up to|of) )\Z", before) and _AND_YEAR.match(text, match.end()):  # fmt: skip
+            return False
+        if re.search(r"(?i:\b(?:resolution|project|type|mirage|flight|room|no\.|unit|cc|article|boeing|page|order|decree) )\Z", before):
+            return False
+        return not (_AND_YEAR.match(text, match.end()) and not re.search(r"(?i:\b(?:in|the|since|of|by) )\Z", before))
+    return True
+
+
+def _joined(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges are one mention: "Monday to Friday", "from 2014 until 2022", "between now and mid-May"."""
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined:
+            first, last = joined[-1]
+            link = _JOIN.fullmatch(text, last, start) if start - last < 16 else None
+            opened = _BEFORE_RANGE.search(text, max(0, first - 12), first)
+            if link and (not link["and"] or opened and opened[0].lower().startswith("between")):
+                if link["and"] or opened or link[0].strip() in ("-", "–", "—", "to", "until", "till", "through", "up to"):
+                    joined[-1] = (first, end)
+                    continue
+        now = re.search(r"\b(?:between now and|from now (?:to|until|till)|now (?:until|till|through)) \Z", text[max(0, start - 20) : start])
+        if now:
+            start -= len(now[0]) - now[0].index("now")
+        joined.append((start, end))
+    return joined
+
+
+def moments(text: str, anchor: date | None, found: list[tuple[int, int]]) -> Iterator[Moment]:
+    """Yield the dates of a plain paragraph resolved from its day `anchor`; `found` comes from `spans`."""
+    previous: date | None = None
+    for start, end in found:
+        span = resolve(text, start, end, anchor, previous)
+        if span and span.start == span.end:
+            previous = span.start
+        yield Moment(start, end, span.start if span else None, span.end if span else None)
+
+
+def resolve(text: str, start: int, end: int, anchor: date | None, previous: date | None = None) -> DateSpan | None:
+    """Return the days that text[start:end] means, or None where the words cannot be resolved."""
+    words = text[start:end].replace("\n", " ")
+    try:
+        extra = _extra(words, anchor, previous)
+        if extra:
+            return extra
+        wider = words
+        before = text[max(0, start - 10) : start].lower()
+        for lead in ("between ", "from ", "on ", "in ", "by ", "since "):
+            if before.endswith(lead) and not words.lower().startswith(("the end", "mid", "early", "late")):
+                wider = lead + words
+                break
+        try:
+            options = readings(wider, anchor)
+        except ValueError:
+            options = readings(words, anchor)
+    except (ValueError, OverflowError):
+        return None
+    return _chosen(text, start, end, options, anchor)
+
+
+def _chosen(text: str, start: int, end: int, options: list[DateSpan], anchor: date | None) -> DateSpan | None:
+    """Of what the words leave open ("Tuesday"), what the tense of the sentence asks for."""
+    if anchor is None or len(options) < 2:
+        return options[0] if options else None
+    if options[0].start <= anchor <= options[0].end:
+        return options[0]
+    ahead = is_ahead(text, start, end)
+    near = timedelta(days=8 if options[0].precision == "day" and abs((options[0].start - options[1].start).days) <= 8 else 240)
+    fitting = [o for o in options if (o.start > anchor if ahead else o.end < anchor) and abs(o.start - anchor) <= near]
+    return fitting[0] if fitting else options[0]
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|won't|shall|would|due|scheduled|planned|plans|planning|expected|expects|set|slated|poised|going|upcoming"
+    r"|next|ahead|tomorrow|deadline|intends?|hopes|likely|could|may|might|should|if|until|till|by|later|forthcoming"
+    r"|starting|beginning|for|meets|arrives|hosts|visits|travels|leaves|begins|starts|opens|resumes|before)\b"
+    r"|(?<!\bsought )(?<!\btried )(?<!\bmanaged )(?<!\brefused )(?<!\bcontinued )(?<!\bbegan )(?<!\bhad )(?<!\bused )(?<!\bfailed )(?<!\bmet )(?<!\bin order )\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+(?<!ing)\b|'ll\b"
+)
+_BEHIND = re.compile(
+    r"\b(?:said|told|says|was|were|had|has|have|been|did|met|spoke|wrote|announced|held|began|came|went|took|made|gave"
+    r"|saw|left|sent|fell|rose|called|urged|since|after|last|ago|flew|drove|killed|posted|reported|killing|tweeted"
+    r"|seen|taken|shot|hit|struck|became|got|issued|published|attends|poses|walks|on)\b|\b[a-z]{3,}ed\b"
+)
+
+
+def is_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the sentence speaks of a date to come: the verb nearest before it decides, else that behind."""
+    opening = max(text.rfind(stop, max(0, start - 200), start) for stop in (". ", "! ", "? ", "\n", "; "))
+    left = text[max(opening + 1, start - 200) : start]
+    future = [m.start() for m in _AHEAD.finditer(left)]
+    past = [m.start() for m in _BEHIND.finditer(left) if m[0] != "on"]
+    past = [p for p in past if not re.search(r"\b(?:will|would|to|shall|may|might|could|should)(?: (?:be|have been|have|not|also))* \Z", left[:p])
+            and left[p:].split(" ")[0] not in ("expected", "scheduled", "planned", "slated")]
+    if future or past:
+        return max(future, default=-1) > max(past, default=-1)
+    close = re.search(r"[.!?](?:\s|$)", text[end : end + 160])
+    right = text[end : end + (close.start() if close else 160)]
+    after = re.search(r"\b(?:will|shall|would)\b|'ll\b", right)
+    behind = _BEHIND.search(right)
+    return bool(after) and (not behind or after.start() < behind.start())
+
+
+def _week(day: date, count: int = 0) -> DateSpan:
+    start = day - timedelta(days=day.weekday()) + timedelta(weeks=count)
+    return DateSpan(start, start + timedelta(days=6), "week")
+
+
+def _month(day: date, count: int = 0) -> DateSpan:
+    months = day.year * 12 + day.month - 1 + count
+    year, month = months // 12, months % 12 + 1
+    return DateSpan(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
+
+
+def _year(day: date, count: int = 0) -> DateSpan:
+    return DateSpan(date(day.year + count, 1, 1), date(day.year + count, 12, 31), "year")
+
+
+_PERIODS: dict[str, Callable[[date, int], DateSpan]] = {"week": _week, "month": _month, "year": _year}
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+_STEP = {"last": -1, "previous": -1, "past": -1, "this": 0, "the": 0, "that": 0, "next": 1, "coming": 1, "following": 1}
+_RELATIVE = re.compile(
+    rf"(?:earlier|later|early|late|mid|the|(?:the )?(?:very )?(?:end|start|beginning|middle|close|turn|rest|remainder) of)?[ -]?(?:in )?"
+    rf"(?P<step>last|this|next|that|the|previous|following|coming|past)(?: (?:coming|past|previous|following))? (?P<unit>week|month|year|weekend|{_SEASON[3:-1]})\Z", re.I)  # fmt: skip
+_SEASON_WORDS = re.compile(rf"(?:early |late |mid-?)?(?:the )?(?P<season>{_SEASON[3:-1]})(?:(?: of|,)? (?P<year>[0-9]{{4}}))?\Z", re.I)
+_AGO = re.compile(rf"(?P<count>{_COUNT[3:-1]})[ -](?P<unit>day|week|month|year|decade|night)s? (?P<way>ago|from now|earlier|later|before)\Z", re.I)
+_IN = re.compile(rf"in (?P<count>{_COUNT[3:-1]})[ -](?P<unit>day|week|month|year)s?(?:'s?)?(?: time)?\Z", re.I)
+_NUMERIC = re.compile(r"(?P<a>[0-9]{1,2})(?P<s>[./])(?P<b>[0-9]{1,2})(?P=s)(?P<y>[0-9]{4}|[0-9]{2})\Z")
+_FEASTS = {"new year's eve": (12, 31), "new year's day": (1, 1), "new year's": (1, 1), "christmas": (12, 25), "christmas day": (12, 25),
+           "christmas eve": (12, 24), "boxing day": (12, 26), "valentine's day": (2, 14)}  # fmt: skip
+
+
+def season(name: str, year: int) -> DateSpan:
+    """Meteorological seasons; the winter of a year starts in its December."""
+    first, last = _SEASONS[name]
+    ends = year + (last < first)
+    return DateSpan(date(year, first, 1), date(ends, last, monthrange(ends, last)[1]), "season")
+
+
+def _extra(words: str, anchor: date | None, previous: date | None) -> DateSpan | None:
+    """What `dates` does not read: seasons, weekends, numeric dates, the day before."""
+    low = " ".join(words.lower().split())
+    numeric = _NUMERIC.match(low)
+    if numeric:
+        a, b, year = int(numeric["a"]), int(numeric["b"]), int(numeric["y"])
+        year += 2000 if year < 100 else 0
+        # the day first, unless that cannot be or the American slash says otherwise
+        month_first = b > 12 or (numeric["s"] == "/" and a <= 12 and anchor is not None and _near(year, a, b, anchor) < _near(year, b, a, anchor))  # fmt: skip
+        day = date(year, a, b) if month_first else date(year, b, a)
+        return DateSpan(day, day, "day")
+    half = re.match(r"(?:the )?(first|second|latter) half of (\d{4})$", low)
+    if half:
+        year = int(half[2])
+        return DateSpan(date(year, 1, 1), date(year, 6, 30), "month") if half[1] == "first" else DateSpan(date(year, 7, 1), date(year, 12, 31), "month")  # fmt: skip
+    quarter = re.match(r"(?:the )?(first|second|third|fourth|last) quarter of (\d{4})$", low)
+    if quarter:
+        q = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": 3}[quarter[1]]
+        return DateSpan(date(int(quarter[2]), 3 * q + 1, 1), _month(date(int(quarter[2]), 3 * q + 3, 1)).end, "month")
+    short = re.match(r"((?:19|20)\d\d) ?[-–/] ?(\d\d)$", low)
+    if short:
+        return DateSpan(date(int(short[1]), 1, 1), date(int(short[1][:2] + short[2]), 12, 31), "year")
+    named = _SEASON_WORDS.match(low)
+    if named and (named["year"] or anchor):
+        if named["year"]:
+            return season(named["season"], int(named["year"]))
+        assert anchor
+        near = [season(named["season"], y) for y in (anchor.year - 1, anchor.year, anchor.year + 1)]
+        return min(near, key=lambda s: max(s.start - anchor, anchor - s.end, timedelta(0)))
+    if anchor is None:
+        return None
+    relative = _RELATIVE.match(low)
+    if relative:
+        return _relative(relative, anchor)
+    ago = _AGO.match(low) or _IN.match(low)
+    if ago:
+        return _counted(ago, anchor, previous)
+    if low in _FEASTS:
+        month, day_of = _FEASTS[low]
+        near_days = [date(y, month, day_of) for y in (anchor.year - 1, anchor.year, anchor.year + 1)]
+        day = min(near_days, key=lambda d: abs(d - anchor))
+        return DateSpan(day, day, "day")
+    day = {"the same day": previous or anchor, "that day": previous or anchor, "that same day": previous or anchor}.get(low)
+    base = previous or anchor
+    if low in ("the next day", "the following day", "following day", "the day after"):
+        day = base + timedelta(days=1)
+    elif low in ("the previous day", "previous day", "the day before"):
+        day = base - timedelta(days=1)
+    return DateSpan(day, day, "day") if day else None
+
+
+def _near(year: int, month: int, day: int, anchor: date) -> int:
+    try:
+        return abs((date(year, month, day) - anchor).days)
+    except ValueError:
+        return 10**6
+
+
+def _relative(match: re.Match[str], anchor: date) -> DateSpan | None:
+    unit, step = match["unit"].lower(), _STEP[match["step"].lower()]
+    inner = re.search(r"(coming|past|previous|following) \w+$", match[0].lower())
+    if inner:
+        step = _STEP[inner[1]]
+    if unit in _PERIODS:
+        return _PERIODS[unit](anchor, step)
+    if unit == "weekend":
+        week = _week(anchor, step if step else 0)
+        if match["step"].lower() == "the" and not inner:
+            week = _week(anchor, -1 if anchor.weekday() < 4 else 0)
+        if step < 0:
+            week = _week(anchor, -1)
+        return DateSpan(week.start + timedelta(days=5), week.end, "day")
+    years = range(anchor.year - 2, anchor.year + 3)
+    all_of = [season(unit, y) for y in years]
+    current = next((s for s in all_of if s.start <= anchor <= s.end), None)
+    if step < 0:
+        return max(s for s in all_of if s.end < anchor)
+    if step > 0:
+        return min(s for s in all_of if s.start > anchor)
+    return current or min(all_of, key=lambda s: (s.start.year != anchor.year, max(s.start - anchor, anchor - s.end)))
+
+
+def _counted(match: re.Match[str], anchor: date, previous: date | None) -> DateSpan | None:
+    count, unit = match["count"].lower(), match["unit"].lower()
+    if "few" in count or "several" in count or "couple" in count:
+        return None
+    number = int(count) if count.isdigit() else {"a": 1, "an": 1}.get(count, NUMBER_WORDS.get(count, 1))
+    way = match.groupdict().get("way") or "in"
+    base = (previous or anchor) if way.lower() in ("earlier", "later", "before") else anchor
+    number = -number if way.lower() in ("ago", "earlier", "before") else number
+    if unit in ("day", "night"):
+        day = base + timedelta(days=number)
+        return DateSpan(day, day, "day")
+    if unit == "decade":
+        return _year(base, 10 * number)
+    return _PERIODS[unit](base, number)

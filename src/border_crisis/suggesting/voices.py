@@ -1,0 +1,171 @@
+"""Who can speak in a text: persons by their names, offices, bodies and states."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_TITLES = """President|Vice|Prime|Minister|Premier|Chancellor|Secretary|Foreign|Defence|Defense|Interior|Finance|Deputy|Assistant
+|Under|Undersecretary|Acting|Former|Ambassador|Envoy|Spokesman|Spokeswoman|Spokesperson|General|Gen|Lieutenant|Lt|Colonel|Col|Major|Maj
+|Captain|Capt|Sergeant|Sgt|Corporal|Private|Brigadier|Brig|Commander|Cmdr|Commodore|Admiral|Adm|Rear|Marshal|Air|Chief|Staff|Mr|Mrs|Ms|Miss|Dr|Doctor
+|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Sheikh|King|Queen|Prince|Princess|Pope|Cardinal|Archbishop|Bishop|Father|Rabbi|Imam
+|Rev|Reverend|Judge|Justice|Senator|Sen|Representative|Rep|Congressman|Congresswoman|Governor|Gov|Mayor|Speaker|Chairman
+|Chairwoman|Chair|Director|Head|Leader|Officer|Analyst|Correspondent|Reporter|Editor|Commissioner|Counsellor|Councillor
+|MP|MEP|State|First|Second|National|Security|Adviser|Advisor|Press|Military|Army|Navy|Warrant|Petty|Detective|Inspector|Superintendent
+|Constable|Fire|Coach|Attorney|Lawyer|Economist|Historian|Nurse|Teacher|Pensioner|Farmer|Party|Opposition|Senior|Diplomat
+|Hon|Honourable|HE|Excellency|Madam|Madame|Monsieur|Herr|Frau|Comrade|Staff|Sergeant-Major|Junior|Trade|Energy|Health|Justice
+|Economy|Environment|Transport|Digital|Culture|Education|Home|Shadow|Parliamentary|Permanent|Under-Secretary|Vice-President|Secretary-General|Warrant|Lieutenant-General|Major-General|Co-founder|Founder|CEO|Chargé|Special"""
+TITLE_WORDS = frozenset(_TITLES.replace("\n", "").split("|"))
+_NEVER_NAMES = frozenset(
+    """The A An And But Or If When While As At In On By For From To Of With After Before Since Until Under Over About Asked Speaking
+    Meanwhile However He She They It We I You His Her Their Its Our My This That These Those There Here What Who Where Why
+    How Not No Yes Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December Ministry Department Embassy Office Parliament Government Council Commission
+    Committee Agency Union Organization Organisation Force Forces Army Navy Brigade Regiment Division Battalion Fleet
+    Court House Senate Congress Duma Assembly Kremlin Pentagon Nato NATO EU UN US UK U.S. U.K. OSCE Reuters AFP AP TASS
+    Interfax CNN BBC Sky News Radio Television TV Times Post Journal Guardian Telegraph Agence Press Associated Service
+    Europe Russia Ukraine Belarus Poland Germany France Britain Russian Ukrainian American British French German Polish
+    Belarusian Chinese Italian Turkish Spanish Dutch Danish Norwegian Swedish Finnish Estonian Latvian Lithuanian Czech
+    Slovak Hungarian Romanian Bulgarian European Western Soviet Moldovan Georgian Canadian Australian Japanese Korean
+    Iranian Israeli Syrian Northern Southern Eastern North South East West Black Baltic Sea Ocean Gulf Strait River Lake
+    Street Square University Institute Centre Center College School Hospital Airport Base Bank Company Group Corporation
+    Moscow Kyiv Kiev Washington London Paris Berlin Brussels Warsaw Minsk Beijing Tokyo Geneva Vienna Helsinki
+    United States Kingdom Nations Republic Federation Region Oblast Province District Islands Crimea Donetsk Luhansk
+    Donbas Donbass White Downing Whitehall Westminster Cold War World Olympic Games Winter Summer Day Unity Photo Photos File
+    Hide Caption Updated Published Posted Read More Click Share Live News Editing Reporting Writing Additional Then Now
+    Earlier Later Today Yesterday Still Also Instead Both Some Many Most Several Few Two Three Four Five Six Seven Eight Nine Ten
+    Party Democrats Republicans Conservatives Labour Facebook Twitter Telegram WhatsApp YouTube Instagram Interview
+    So Because Although Though Even Once Only Just Such Next Last Each Every Another Other All Any Neither Either Nor
+    Defence Ministers Officials Sources Residents Analysts Experts Diplomats Lawmakers Prosecutors Police Soldiers Troops Western
+    Outside Inside Elsewhere Nearby Across Around During Despite Among Amid According Referring Responding Commenting Addressing""".split()
+)
+_PARTICLE = r"(?:von der|von dem|van der|van den|van de|von|van|de la|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|af|Le|La|De|Van|Von|Di|Du|Mc|O'|[A-Z]')"
+_CAP = r"(?:(?:al-|el-|d'|O'|Mc|Mac|[A-Z]')?[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ][a-zà-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľłńņňōŏőŕŗřśŝşšţťŧũūŭůűųŵŷźżžșț]+(?:[-'][A-ZÀ-Þa-z][a-zà-ÿ]+)*|[A-Z]\.(?:[A-Z]\.)*)"
+_CHAIN = re.compile(rf"(?<![\w@#])(?:{_CAP})(?: (?:{_PARTICLE} )?(?:\[?{_CAP}\]?))*(?!\w)")
+
+PERSON_ROLES = (
+    "spokesman spokeswoman spokesperson official officials minister ministers president premier chancellor secretary ambassador envoy "
+    "diplomat diplomats officer officers soldier soldiers general colonel commander commanders captain sergeant analyst analysts expert experts adviser advisers "
+    "advisor aide aides senator lawmaker lawmakers leader leaders chief head chairman chairwoman chair director mayor governor judge resident "
+    "residents source sources witness witnesses prosecutor prosecutors deputy teacher pensioner farmer driver doctor nurse engineer "
+    "editor correspondent reporter representative representatives bride groom mother father son daughter wife husband man woman "
+    "economist historian professor researcher scientist broker trader monitor monitors pilot fisherman villager villagers student students "
+    "veteran admiral brigadier marshal counsel lawyer coach captain player manager owner broker organiser founder author volunteer medic "
+    "refugee refugees survivor survivors colleague colleagues negotiator negotiators delegate delegates premier king queen pope bishop "
+    "archbishop patriarch priest coordinator counterpart serviceman servicemen militant militants rebel rebels separatist separatists insider executive executives "
+    "boss neighbour neighbor friend brother sister aunt uncle niece nephew widow speaker commissioner undersecretary critic critics protester protesters reservist inspector"
+).split()
+BODIES = (
+    "ministry department embassy government kremlin administration office agency council commission committee parliament duma "
+    "army navy military police mission company charity headquarters union bank institute party presidency advisory statement report "
+    "group court service delegation consulate directorate authority authorities staff alliance bloc foundation organisation "
+    "organization ministry's pentagon newspaper broadcaster website channel league association federation club letter document "
+    "poster note sign notice tweet post intelligence border guard center centre watchdog observatory think-tank firm operator ministries"
+).split()
+_ROLE = re.compile(rf"\b(?:{'|'.join(sorted([*PERSON_ROLES, *BODIES], key=len, reverse=True))})\b", re.I)
+STATES = frozenset(
+    """Russia Ukraine Moscow Kyiv Kiev Washington London Paris Berlin Brussels Warsaw Minsk Beijing Tokyo Ankara Rome Madrid Prague Vienna
+    Budapest Bucharest Vilnius Riga Tallinn Helsinki Stockholm Oslo Copenhagen Tehran Germany France Britain Poland Belarus
+    NATO Nato EU UN US UK U.S. U.K. OSCE Turkey Italy Spain China Japan Canada Australia Norway Denmark Sweden Finland Estonia Latvia
+    Lithuania Romania Bulgaria Hungary Slovakia Czechia Moldova Georgia Iran Israel India Taiwan Kremlin Pentagon Belgium Netherlands
+    Russia's Elysee Élysée Whitehall Interfax TASS Reuters Gazprom Mariupol Taipei Croatia Serbia Greece Portugal Ireland Switzerland Austria
+    Armenia Azerbaijan Kazakhstan Syria Iraq Afghanistan Pakistan Cuba Venezuela Nicaragua Kuwait Qatar Mexico Brazil Egypt""".split()
+)
+_MALE = frozenset("""Vladimir Sergei Sergey Dmitry Dmitri Dmytro Volodymyr Joe Joseph Boris John Antony Olaf Emmanuel Josep Charles
+    Jens Andrey Andrei Andriy Alexander Aleksandr Oleksandr Oleksiy Igor Ihor Mikhail Mykhailo Viktor Victor Yuri Yuriy Nikolai Mykola Pavel Pavlo Petr Petro Petru
+    Ivan Oleg Oleh Roman Ruslan Denys Denis Maxim Maksym Anton Artem Vasyl Yevgeny Yevhen Evgeny Konstantin Kostiantyn Leonid Stanislav
+    Robert James Michael William David Richard Thomas Mark Paul Peter Stephen Steven Andrew George Edward Daniel Kevin Brian Jake Lloyd
+    Ned Jim Jack Tom Bill Bob Ben Dominic Tobias Simon Matthew Matthias Martin Klaus Wolfgang Heiko Frank Friedrich Hans Heinrich Stefan
+    Mateusz Andrzej Mariusz Jakub Radek Jan Jaan Tomas Milos Miloš Radim Gitanas Egils Krisjanis Artis Arvydas Pedro Jose Luis Carlos Mario Luigi
+    Lorenzo Giuseppe Jean Jean-Yves Emmanuel Pierre Michel Francois Bruno Odd Jonas Erik Lars Mikael Sauli Recep Mevlut Hulusi Xi Li Wang Fumio Yoshimasa
+    Scott Justin Hossein Ali Hassan Mohammad Mohammed Ahmed Habib Amir Qiu Hu Henrik Gerald Giles Walter Gary Colin Darren Ryan Chip Danylo Mika Senad
+    Ebrahim Klaus Eduard Micheal Irakli Zoran Aleksandar Viktor Taras Bohdan Ostap Nazar Vitali Vitaly Vitalii Valery Valerii Valeriy Gennady Kirill Francis Harry Philip""".split())  # fmt: skip
+_FEMALE = frozenset("""Maria Mariya Liz Elizabeth Wendy Annalena Angela Ursula Victoria Jen Jennifer Karine Olena Olga Olha Oksana Iryna Irina
+    Natalia Nataliya Tetiana Tatiana Svetlana Svitlana Yulia Yuliya Julia Anna Hanna Kateryna Ekaterina Katerina Galina Halyna
+    Lyudmila Liudmyla Nadiya Nadezhda Vira Vera Lidiya Lydia Elena Alina Kristina Christine Christina Sanna Magdalena Mette Kaja Ine
+    Linda Mary Sarah Susan Emily Kate Katherine Catherine Margaret Helen Jane Anne Barbara Patricia Nancy Hillary Kamala Emma Amelie Florence
+    Sofia Sophie Marie Claire Camille Marine Giorgia Roberta Francesca Carmen Teresa Ana Ilinca Mirela Dana Kayla Guerline Ulla Liisa Bev Priya
+    Rachel Rebecca Jessica Laura Lisa Michelle Karen Amy Angelina Daria Darya Polina Ksenia Marina Valentina Larisa Zuzana Petra Eva Agnieszka Dalia Ingrida Mei-ling""".split())  # fmt: skip
+
+
+class Person(NamedTuple):
+    """A name as it stands: where, the whole name, its last part, the title words before it."""
+
+    start: int
+    end: int
+    name: str
+    last: str
+    title: str
+    sex: str  # "m", "f" or "" when nothing tells
+
+
+def persons(text: str) -> Iterator[Person]:
+    """Yield the persons that a plain text names with a first and last name or a title, in order."""
+    for chain in _CHAIN.finditer(text):
+        yield from _person(text, chain)
+
+
+def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
+    words = [(m.group(), chain.start() + m.start()) for m in re.finditer(r"\S+", chain[0])]
+    if len(words) > 12:
+        return
+    title: list[str] = []
+    run: list[tuple[str, int]] = []
+    runs: list[tuple[list[str], list[tuple[str, int]]]] = []
+    for word, at in words:
+        bare = word.strip("[].")
+        if bare in TITLE_WORDS or bare in _NEVER_NAMES or bare.removesuffix("'s") in _NEVER_NAMES or re.fullmatch(r"[A-Z]{2,}", bare):
+            if run:
+                runs.append((title, run))
+                title, run = [], []
+            title.append(word)
+        else:
+            run.append((word, at))
+            if word.endswith("'s"):
+                runs.append((title, run))
+                title, run = [], []
+    if run:
+        runs.append((title, run))
+    before = text[max(0, chain.start() - 60) : chain.start()]
+    for n, (heads, run) in enumerate(runs):
+        while run and re.fullmatch(rf"{_PARTICLE}", run[0][0]) and len(run) > 1 and run[0][0].islower() is False and run[0][0] in ("La", "De"):
+            break
+        start = run[0][1]
+        end = run[-1][1] + len(run[-1][0])
+        raw = text[start:end]
+        name = raw.replace("[", "").replace("]", "").removesuffix("'s").strip()
+        parts = name.split()
+        lead = " ".join(heads)
+        if n == 0:
+            small = re.search(r"((?:[a-z-]+ ){0,3}[a-z-]+ )\Z", before)
+            if small and _ROLE.search(small[1].split()[-1]) and not heads:
+                lead = _role_words(small[1])
+        titled = any(w.strip(".,") in TITLE_WORDS for w in heads) or bool(lead and _ROLE.search(lead))
+        if len(parts) < 2 and not titled:
+            continue
+        last = re.sub(r"^.*? (?=(?:von der|van der|van den|von|van|de|al|Le|bin) )", "", name) if re.search(r" (?:von|van|de|Le|bin|der) ", name) else parts[-1]
+        yield Person(start, start + len(raw.removesuffix("'s")), name, last, lead, _sex(name, lead))
+
+
+def _role_words(text: str) -> str:
+    return text.strip()
+
+
+def _sex(name: str, title: str) -> str:
+    first = name.split()[0]
+    words = set(re.findall(r"[A-Za-z]+", title))
+    if words & {"Mr", "Sir", "Lord", "King", "Prince", "Pope", "spokesman", "Spokesman", "chairman", "Chairman", "Father", "Sheikh", "Herr"}:
+        return "m"
+    if words & {"Mrs", "Ms", "Miss", "Dame", "Lady", "Baroness", "Queen", "Princess", "spokeswoman", "Spokeswoman", "chairwoman", "Madam", "Frau"}:
+        return "f"
+    if first in _MALE:
+        return "m"
+    if first in _FEMALE:
+        return "f"
+    if re.search(r"(?:ova|eva|ina|skaya|ska|aya|enka)\Z", name):
+        return "f"
+    return "m" if re.search(r"(?:[a-z]ov|[a-z]ev|sky|skyy|skiy|ski)\Z", name) else ""
+
+
+def role_heads(text: str) -> list[str]:
+    """Return the role and body words in a phrase, in lower case."""
+    return [m.group().lower() for m in _ROLE.finditer(text)]
