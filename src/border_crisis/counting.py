@@ -152,6 +152,8 @@ def _leading(tokens: list[Token], i: int) -> tuple[Decimal, int] | None:
         return None
     if texts_at(tokens, i, 3) == _AND_A_HALF:
         return number + Decimal("0.5"), i + 3
+    if texts_at(tokens, i, 2) == ("and", "half"):  # translated copy
+        return number + Decimal("0.5"), i + 2
     return number, i
 
 

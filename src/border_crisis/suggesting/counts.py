@@ -10,9 +10,10 @@ from border_crisis import counting
 from border_crisis.counting import AFTER, Item, Token, text_at, texts_at
 from border_crisis.number_words import ARTICLES, CURRENCIES, FRACTIONS, NUMBER_WORDS, PLURALS, SCALES, VAGUE
 from border_crisis.quantities import cells
-from border_crisis.suggesting.lexicon import AFTER_PRONOUN_ONE, BEFORE_PRONOUN_ONE
-from border_crisis.suggesting.nouns import counted
+from border_crisis.suggesting.lexicon import AFTER_PRONOUN_ONE, BEFORE_PRONOUN_ONE, FUNCTION_WORDS, NATIONALITIES, UNIT_OF, VERBS
+from border_crisis.suggesting.nouns import counted, is_plural
 from border_crisis.suggesting.uncounted import uncounted
+from border_crisis.suggesting.voices import STATES
 
 _UNITS = "mm|cm|km|kg|lbs?|ft|mph|kph|kmh|MW|GW|kt|k|K|mn|mln|bn|BN|tn|trn|m|M|b|B|g|t|°C|°F|C|nm|m²|km²|pc|hrs?|mins?|secs?"
 _WORDS = "|".join(sorted({*NUMBER_WORDS, *SCALES, *PLURALS, "half", *FRACTIONS}, key=len, reverse=True))
@@ -27,7 +28,7 @@ _TOKEN = re.compile(
     r"(?>(?:[.,][0-9]+)?|(?:\.[0-9]{3})+)"
     rf"(?=(?:{_UNITS})(?!\w)|[a-z]{{4,}}|[A-Z][a-z]{{3,}}|(?!\w|[.,:/][0-9])))"
     r"|(?P<name>(?:[A-Za-z]{1,4}-|[A-Z][^\W\d_]*-)?[^\W_]*[0-9](?:[\w/]|[.,](?=[0-9])|-(?=\w))*(?:-\w+)*)"
-    rf"|(?P<word>(?:approx|ca?|est)\.|(?:[A-Za-z]\.){{2,}}|[^\W\d_]+?(?<=[a-z])(?=(?:{_CAPITALISED})\b)"
+    rf"|(?P<word>(?:approx|ca?|est)\.|(?:[A-Za-z]\.){{2,}}|[^\W\d_]+?(?<=[a-z])(?=(?:{_CAPITALISED})\b)|[a-z]{{4,}}(?=[A-Z][a-z]* )"
     r"|[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<joiner>(?<=\w)-(?=[^\W\d_]))"
     r"|(?P<sign>[^\w\s])"
@@ -40,6 +41,10 @@ _CHANGE = re.compile(
     r"\b(?:ris|rose|grow|grew|increas|rais|fall|fell|drop|cut|reduc|expand|doubl|up|down|jump|climb|declin|shr[aiu]nk"
     r"|slash|lower|boost|swell|upgrad|bring|brought|widen|went|gone|chang)\w*(?: \S+){0,5} from\Z"
 )
+
+
+_SPANS = frozenset(("day", "week", "month", "year", "hour", "decade", "minute"))
+_LASTED = frozenset("for well just here been is was lasted took after with of at already there lasting taken waited a".split())
 
 
 class Count(NamedTuple):
@@ -59,8 +64,7 @@ def counts(text: str, dates: list[tuple[int, int]]) -> Iterator[Count]:
     """Yield the quantities of a plain paragraph `text` in order; `dates` are the spans of its dates."""
     if _CANDIDATE.search(text) is None:
         return
-    taken = _merged([*dates, *uncounted(text)])
-    tokens = _tokens(text, taken)
+    tokens = _tokens(text, _merged([*dates, *uncounted(text)]), {start for start, _ in dates})
     i = 0
     while i < len(tokens):
         found = _at(text, tokens, i) if tokens[i].kind in ("word", "number", "currency") else None
@@ -79,10 +83,9 @@ def counts(text: str, dates: list[tuple[int, int]]) -> Iterator[Count]:
 def _inside(text: str, tokens: list[Token], i: int, count: Count) -> Iterator[Count]:
     """The calibre of "four 122mm howitzers" is a quantity of its own."""
     while i < len(tokens) and tokens[i].start < count.end:
-        if tokens[i].kind == "number" and text_at(tokens, i + 1) in ("mm", "millimetre", "millimeter"):
-            value = Decimal(tokens[i].raw)
-            end = tokens[i + 1].end
-            yield Count(tokens[i].start, end, value, value, value, "exactly", "millimetre", text[tokens[i + 1].start : end])
+        if tokens[i].kind == "number" and text_at(tokens, i + 1) in UNIT_OF:
+            value, end = Decimal(tokens[i].raw), tokens[i + 1].end
+            yield Count(tokens[i].start, end, value, value, value, "exactly", UNIT_OF[tokens[i + 1].text], text[tokens[i + 1].start : end])
         i += 1
 
 
@@ -96,8 +99,8 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _tokens(text: str, taken: list[tuple[int, int]]) -> list[Token]:
-    """The tokens of `text`; what is `taken` is one name each."""
+def _tokens(text: str, taken: list[tuple[int, int]], dates: set[int]) -> list[Token]:
+    """The tokens of `text`; what is `taken` is one name each, or a date where one starts."""
     starts = [start for start, _ in taken]
     tokens: list[Token] = []
     position = 0
@@ -108,7 +111,7 @@ def _tokens(text: str, taken: list[tuple[int, int]]) -> list[Token]:
             k, inside = k + 1, True
         if inside:
             start, end = taken[k]
-            tokens.append(Token(text[start:end].lower(), text[start:end], "name", start, end))
+            tokens.append(Token(text[start:end].lower(), text[start:end], "date" if start in dates else "name", start, end))
             position = max(end, match.end())
             continue
         position = match.end()
@@ -180,10 +183,25 @@ def _share(text: str, tokens: list[Token], i: int) -> tuple[Item, Count] | None:
             value = (Decimal(number) / part).quantize(Decimal("0.0001")).normalize()
             item = Item(i, i + 2, value)
             return item, _made(text, tokens, item, tokens[i + 1].end, None, None)
+    if following == "in" and _small_count(tokens, i) and _small_count(tokens, i + 2):  # "one in four Americans"
+        part, whole = _small_count(tokens, i) or Decimal(1), _small_count(tokens, i + 2) or Decimal(1)
+        if part < whole <= 20 and text_at(tokens, i + 3) not in ("days", "weeks", "months", "years", "hours", "minutes"):
+            item = Item(i, i + 3, (part / whole).quantize(Decimal("0.0001")).normalize())
+            end, _, thing = counted(text, tokens, item)
+            return item, _made(text, tokens, item, end, None, thing)
     if word == "half" and following in ("of", "the", "its", "their", "his", "her", "our") and text_at(tokens, i - 1) not in ("first", "second", "other", "latter", "last", "a", "third", "and", "this", "better"):  # fmt: skip
         item = Item(i, i + 1, Decimal("0.5"))
         return item, _made(text, tokens, item, tokens[i].end, None, None)
     return None
+
+
+def _small_count(tokens: list[Token], i: int) -> Decimal | None:
+    if i >= len(tokens) or tokens[i].kind not in ("word", "number"):
+        return None
+    number = NUMBER_WORDS.get(tokens[i].text)
+    if number is None and tokens[i].kind == "number" and re.fullmatch(r"[0-9]{1,2}", tokens[i].raw):
+        number = int(tokens[i].raw)
+    return Decimal(number) if number else None
 
 
 def _no_count(text: str, tokens: list[Token], item: Item) -> bool:
@@ -194,10 +212,13 @@ def _no_count(text: str, tokens: list[Token], item: Item) -> bool:
         joined = text[last.end : last.end + 1] == "-"
         return not joined and (
             after in AFTER_PRONOUN_ONE or before in BEFORE_PRONOUN_ONE or item.last >= len(tokens)
-            or tokens[item.last].kind in ("sign", "name", "number")
+            or tokens[item.last].kind in ("sign", "date", "number")
+            or (after.endswith("s") and is_plural(tokens[item.last]))
         )  # fmt: skip
     if item.last - item.first == 1 and first.text in ("half", "score", "dozen", "hundred", "thousand", "million", "billion", "pair"):  # fmt: skip
         return first.text in ("half", "score", "pair") or not before or before == "per"
+    if first.text == "zero" and before in ("below", "above", "from", "sub", "net", "ground", "absolute"):
+        return True
     if first.kind == "number" and item.last - item.first == 1:
         if _YEAR.match(first.raw) and not item.currency and "," not in text[first.start : first.end]:
             return not _follows_counted(text, tokens, item) or before in ("the", "in", "since", "of", "by", "until")
@@ -217,18 +238,26 @@ def _follows_counted(text: str, tokens: list[Token], item: Item) -> bool:
 
 
 def _named(text: str, tokens: list[Token], item: Item) -> bool:
-    """ "Rossiya 24 said", "Apollo 11": a small number after a name, and nothing it could count behind it."""
+    """ "Rossiya 24 said", "Estlink 2 has been", "Tatra 815 lorries": a small number after a name belongs to it.
+
+    Not after a state or a body that receives or has what is counted ("gave Ukraine 300 missiles"), nor after a
+    place that a preposition governs ("in Donetsk 12 people").
+    """
     first = tokens[item.first]
-    if item.first == 0 or item.currency or item.high is not None or item.noun:
+    if item.first == 0 or item.currency or item.high is not None or item.noun or item.value is None:
         return False
     word = tokens[item.first - 1]
     close = word.end + 1 == first.start and text[word.end] == " "
-    sentence_start = item.first == 1 or tokens[item.first - 2].kind == "sign"
-    if not close or word.kind != "word" or not word.raw[0].isupper() or sentence_start or item.value is None:
+    if not close or word.kind != "word" or not word.raw[0].isupper() or item.value >= 10000 or first.end - first.start > 4:
         return False
-    if item.value >= 1000 or first.end - first.start > 4:
+    if word.text in FUNCTION_WORDS or word.text in VERBS or word.text.endswith("ly") or counting.approximators(tokens, item.first)[0]:
         return False
-    return counted(text, tokens, item)[2] is None
+    thing = counted(text, tokens, item)[2]
+    opening = item.first == 1 or tokens[item.first - 2].kind == "sign"
+    if thing is None:
+        return not opening or item.value < 100 and item.last < len(tokens) and tokens[item.last].text in FUNCTION_WORDS
+    before = text_at(tokens, item.first - 2)
+    return not (opening or word.raw in STATES or word.text in NATIONALITIES or before in ("in", "at", "near", "from", "to", "around"))
 
 
 def _title_case(tokens: list[Token], item: Item) -> bool:
@@ -246,6 +275,9 @@ def _made(text: str, tokens: list[Token], item: Item, end: int, unit: str | None
     qualifiers, first = counting.approximators(tokens, item.first)
     if item.high is not None and text_at(tokens, first - 1) == "between":
         start = tokens[first - 1].start
+    unit = "percent" if thing == "percent" else unit
+    if "more-than" in qualifiers and unit in _SPANS and text_at(tokens, item.first - 1) == "over" and text_at(tokens, item.first - 2) not in _LASTED:
+        qualifiers = qualifiers - {"more-than"}  # "spread over four years"
     after = next(k for k in range(item.last, len(tokens) + 1) if k == len(tokens) or tokens[k].start >= end)
     for at in (after, item.last):
         for size in (3, 2, 1):
@@ -257,6 +289,4 @@ def _made(text: str, tokens: list[Token], item: Item, end: int, unit: str | None
         read = cells(item, qualifiers, None)
     except ValueError:  # "at least ... or less": the words before the number count
         read = cells(item, set(list(qualifiers - {"about"})[:1]) if item.high is None else set(), None)
-    if thing == "percent":
-        unit = "percent"
     return Count(start, end, read.low, read.value, read.high, read.qualifier, unit, thing)

@@ -40,7 +40,7 @@ VERBS = _words("""
     due according starting beginning ending lasting costing ranging totalling totaling reached reach
     went go gone come become include included including received receive sit sat fought fight fired fire
     passed pass opened open closed close started start ended end continue continued follow followed
-    were would will serve served serving hold held help helped using used use face faced facing
+    weighs weigh were would will serve served serving hold held help helped using used use face faced facing
     """)
 # -s without being plural nouns.
 NOT_PLURAL = _words("""
@@ -87,6 +87,12 @@ MEASURES = {
     "gigawatt": "gw gigawatt",
     "kilometre per hour": "kph kmh km/h kmph",
     "mile per hour": "mph",
+    "square metre": "m² sqm",
+    "square kilometre": "km²",
+    "cubic metre": "m³",
+    "volt": "volt",
+    "kilovolt": "kilovolt kv",
+    "hertz": "hertz hz",
     "degree": "degree °",
     "degree Celsius": "°c",
     "degree Fahrenheit": "°f",
@@ -107,7 +113,7 @@ MEASURES = {
     "point": "point pt pts",
 }
 UNIT_OF = {word: unit for unit, words in MEASURES.items() for word in words.split()}
-UNIT_OF |= {f"{word}s": unit for word, unit in list(UNIT_OF.items()) if len(word) > 3 and not word.endswith("s")}
+UNIT_OF |= {f"{word}s": unit for word, unit in list(UNIT_OF.items()) if len(word) >= 3 and not word.endswith("s")}
 # Adjectives in front of a measure ("three full days", "540 cubic metres", "two hundred nautical miles").
 MEASURE_ADJECTIVES = {"square", "cubic", "nautical", "full", "whole", "long", "consecutive", "straight", "metric"}
 
@@ -123,7 +129,7 @@ NATIONALITIES = _words("""
 # A number after one of these is a name or a place in a list; matched without regard to capitals.
 NUMBERED = _words("""
     article articles art section sections sec page pages pp chapter chapters route highway motorway autobahn
-    number nos resolution resolutions flight room phase boeing airbus leopard caption paragraph
+    number nos id ref code doc s. h.r. resolution resolutions flight room phase boeing airbus leopard caption paragraph
     paragraphs para paras clause annex appendix item figure fig table verse step stage level category grade tier
     class mark mk type model version volume vol episode season part district precinct zone sector terminal gate
     platform track channel radio stream nordstream formula apollo soyuz minsk protocol protocols bureau

@@ -33,24 +33,29 @@ _LEAD = r"(?:(?<=\b[iI]n )|(?<=\b[bB]y )|(?<=\b[sS]ince )|(?<=\b[uU]ntil )|(?<=\
 _NONE = re.compile(
     r"\b(?i:every|each) (?:(?:other|single|second) )?(?:" + _DAY_NAME + r"|(?i:day|week|month|year|morning|night|summer|winter|spring|autumn|weekend))\b"
     r"|\b(?i:24/7|9/11)\b|\b(?i:yesterday's news|present-day|modern-day|day-to-day|year-round|this day and age|one day)\b"
+    rf"|\b{_DAY_NAME} Night [A-Z]\w+|\b(?:an?|any) (?:{_DAY_NAME})(?: (?:morning|afternoon|evening|night))?\b|\b(?:Bloody|Black) (?:Sunday|Friday)\b|\bGood Friday Agreement"
     r"|\b[0-9]+ ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?) ago\b(?: \([0-9:. ]+(?:GMT|UTC|[A-Z]{2,4})?\))?"
 )
 #: In order: what one takes, the later ones do not see.
 _PATTERNS = [
     re.compile(pattern)
     for pattern in (
+        r"\b(?i:(?:the )?fourth of July)\b",
+        rf"(?<=\b[iI]n )'[0-9]{{2}}\b(?!s)|(?<=\b[bB]y )'[0-9]{{2}}\b(?!s)|(?<=\b[sS]ince )'[0-9]{{2}}\b(?!s)|(?<=\b[oO]f )'[0-9]{{2}}\b(?!s)",
+        rf"\b(?i:(?:early |late |mid-?)?(?:the )?{_SEASON} of (?:last|this|next) year)\b",
         rf"{_START}{_YEAR}-[01][0-9]-[0-3][0-9](?!\w)",
         rf"{_START}[0-3]?[0-9](?P<s>[./])[0-3]?[0-9](?P=s)(?:{_YEAR}|[0-9]{{2}})(?![\w/]|\.[0-9])",
         rf"{_START}(?:(?i:between|from) )?(?:{_ANY_DAY},? (?:the )?)?(?:the )?{_DAY}{_TO}(?:{_ANY_DAY},? )?{_DAY} (?:of )?{_MONTH}{_OF_YEAR}?(?!\w)",
-        rf"\b(?:(?i:between|from) )?(?:{_ANY_DAY},? )?{_MONTH} (?:the )?{_DAY}{_TO}{_DAY}(?![\w:%]|,[0-9]{{3}})(?! (?:{_MONTH}|people|troops|soldiers|million|percent))(?:{_OF_YEAR})?",
+        rf"\b(?:(?i:between|from) )?(?:{_ANY_DAY},? )?{_MONTH} (?:the )?{_DAY}{_TO}{_DAY}(?![\w%]|:[0-9]|,[0-9]{{3}})(?! (?:{_MONTH}|people|troops|soldiers|million|percent))(?:{_OF_YEAR})?",
         rf"{_START}(?:{_ANY_DAY},? (?:the )?)?{_DAY},? (?:of )?{_MONTH}(?!\w){_OF_YEAR}?",
-        rf"\b(?:{_ANY_DAY},? (?:the )?)?{_MONTH} (?:the )?{_DAY}(?![\w%:]|,[0-9]{{3}}|\.[0-9]){_OF_YEAR}?",
+        rf"\b(?:{_ANY_DAY},? (?:the )?)?{_MONTH} (?:the )?{_DAY}(?![\w%]|:[0-9]|,[0-9]{{3}}|\.[0-9]){_OF_YEAR}?",
         rf"\b(?i:{_EARLY})(?:{_MONTH}){_OF_YEAR}",
         rf"\b(?i:{_EARLY[:-1]}){_FULL_MONTH}(?!\w)",
         rf"\b(?i:last|this|next|this past|this coming) {_FULL_MONTH}(?!\w)",
         rf"\b(?:January|February|April|June|July|August|September|October|November|December)(?!\w)(?! [A-Z][a-z]+ (?:said|told|of))",
         rf"{_LEAD}(?:March|May)(?!\w)(?! (?:[0-9]))",
         # days of the week
+        rf"\b(?i:a week on |a week from |a week last |a fortnight on ){_DAY_NAME}(?!\w)",
         rf"\b(?i:early |late |mid-?)?(?:(?i:last|next|this|this past|this coming|the previous|the following|the same) )?{_DAY_NAME}(?!\w){_PART}(?i:(?: of)? (?:last|this|next) week\b)?",
         # "the 16th", but neither "the 16th brigade" nor "the 30th anniversary"
         rf"{_START}(?i:the ){_DAY}(?<=[a-z])(?: of (?i:last|this|next|the) month)?{_ENDS}",
@@ -70,7 +75,6 @@ _PATTERNS = [
         # so long ago, in so long
         rf"{_START}(?i:{_COUNT}[ -]{_UNIT} (?:ago|from now))\b",
         rf"(?<!time )\b(?i:in {_COUNT} {_UNIT}(?:'s?)? time)\b",
-        rf"(?<!time )(?<!\w)(?i:in {_COUNT} (?:day|week|month)s?)\b(?! of)(?=\.|,| from| when| if|\Z)",
         rf"\b(?i:an?|{_COUNT}) (?i:day|week|month|year)s? (?i:earlier|later|before)\b(?! (?:the|than|this))",
         r"\b(?i:the (?:next|same|previous|following) day|that (?:same )?day|the day before|the day after)\b(?! (?:of|that))",
         r"\b(?i:New Year's(?: Eve| Day)?|Christmas(?: Eve| Day)|Boxing Day|Valentine's Day|Easter (?:Sunday|Monday)|Good Friday)\b",
@@ -192,9 +196,9 @@ def _chosen(text: str, start: int, end: int, options: list[DateSpan], anchor: da
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|won't|shall|would|due|scheduled|planned|plans|planning|expected|expects|set|slated|poised|going|upcoming"
-    r"|next|ahead|tomorrow|deadline|intends?|hopes|likely|could|may|might|should|if|until|till|by|later|forthcoming"
-    r"|starting|beginning|for|meets|arrives|hosts|visits|travels|leaves|begins|starts|opens|resumes|before)\b"
+    r"\b(?:will|won't|shall|would(?! have)|due|scheduled|planned|plans|planning|expected|expects|set|slated|poised|going|upcoming"
+    r"|next|ahead|tomorrow|deadline|intends?|hopes|likely|could(?! have)|may|might(?! have)|should(?! have)|forthcoming"
+    r"|starting|beginning|meets|happens?|arrives|hosts|visits|travels|leaves|begins?|starts?|opens?|resumes?)\b"
     r"|(?<!\bsought )(?<!\btried )(?<!\bmanaged )(?<!\brefused )(?<!\bcontinued )(?<!\bbegan )(?<!\bhad )(?<!\bused )(?<!\bfailed )(?<!\bmet )(?<!\bin order )\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+(?<!ing)\b|'ll\b"
 )
 _BEHIND = re.compile(
@@ -208,15 +212,17 @@ def is_ahead(text: str, start: int, end: int) -> bool:
     """Whether the sentence speaks of a date to come: the verb nearest before it decides, else that behind."""
     opening = max(text.rfind(stop, max(0, start - 200), start) for stop in (". ", "! ", "? ", "\n", "; "))
     left = text[max(opening + 1, start - 200) : start]
+    if re.search(r"(?i:\b(?:by|until|till|before|ahead of|for|starting|from) (?:the )?)\Z", left):
+        return not re.search(r"(?i:\b(?:was|were|had|did)\b)", left)
     future = [m.start() for m in _AHEAD.finditer(left)]
     past = [m.start() for m in _BEHIND.finditer(left) if m[0] != "on"]
-    past = [p for p in past if not re.search(r"\b(?:will|would|to|shall|may|might|could|should)(?: (?:be|have been|have|not|also))* \Z", left[:p])
+    past = [p for p in past if not re.search(r"\b(?:will|would|to|shall|may|might|could|should)(?: (?:be|not|also))* \Z", left[:p])
             and left[p:].split(" ")[0] not in ("expected", "scheduled", "planned", "slated")]
     if future or past:
         return max(future, default=-1) > max(past, default=-1)
     close = re.search(r"[.!?](?:\s|$)", text[end : end + 160])
     right = text[end : end + (close.start() if close else 160)]
-    after = re.search(r"\b(?:will|shall|would)\b|'ll\b", right)
+    after = re.search(r"\b(?:will|shall|would)\b|'ll\b|\bwe (?!were|had|did|have|\w+ed\b)", right)
     behind = _BEHIND.search(right)
     return bool(after) and (not behind or after.start() < behind.start())
 
@@ -286,8 +292,25 @@ def _extra(words: str, anchor: date | None, previous: date | None) -> DateSpan |
         assert anchor
         near = [season(named["season"], y) for y in (anchor.year - 1, anchor.year, anchor.year + 1)]
         return min(near, key=lambda s: max(s.start - anchor, anchor - s.end, timedelta(0)))
+    short_year = re.match(r"'(\d\d)$", low)
+    if short_year:
+        year = int(short_year[1]) + (1900 if int(short_year[1]) > 50 else 2000)
+        return DateSpan(date(year, 1, 1), date(year, 12, 31), "year")
     if anchor is None:
         return None
+    if low.endswith("fourth of july"):
+        near_days = [date(y, 7, 4) for y in (anchor.year - 1, anchor.year, anchor.year + 1)]
+        day = min(near_days, key=lambda d: abs(d - anchor))
+        return DateSpan(day, day, "day")
+    weeks = re.match(r"a (week|fortnight) (?:on|from|last) (\w+)$", low)
+    if weeks:
+        ahead = (["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].index(weeks[2]) - anchor.weekday()) % 7
+        day = anchor + timedelta(days=(ahead or 7) + 7 * (2 if weeks[1] == "fortnight" else 1)) if " last " not in low else anchor + timedelta(days=ahead - 14)
+        return DateSpan(day, day, "day")
+    season_of = re.match(rf".*?{_SEASON[:3]}{_SEASON[3:]} of (last|this|next) year$", low)
+    if season_of:
+        name = re.search(_SEASON, low)
+        return season(name[0], anchor.year + _STEP[season_of[1]]) if name else None
     relative = _RELATIVE.match(low)
     if relative:
         return _relative(relative, anchor)

@@ -3,7 +3,7 @@
 import re
 
 from border_crisis.counting import Item, Token, text_at
-from border_crisis.number_words import CURRENCIES
+from border_crisis.number_words import NUMBER_WORDS
 from border_crisis.suggesting.lexicon import (
     FUNCTION_WORDS,
     MEASURE_ADJECTIVES,
@@ -44,7 +44,7 @@ def counted(text: str, tokens: list[Token], item: Item) -> tuple[int, str | None
     if item.noun == "percent":
         return end, "percent", "percent"
     if item.currency:
-        return end, item.currency, text[tokens[item.first].start : end] and None
+        return end, item.currency, None
     i = item.last
     follows = text_at(tokens, i)
     if item.noun:  # "a week and a half"
@@ -56,7 +56,7 @@ def counted(text: str, tokens: list[Token], item: Item) -> tuple[int, str | None
         if text_at(tokens, i + 1) in ("the", "those", "these", "them", "its", "their", "his", "our", "us", "which", "whom", "her", "my", "your", "whose"):  # fmt: skip
             return end, None, None
         i += 1
-    return _phrase(text, tokens, i, end, singular=item.value == 1)
+    return _phrase(text, tokens, i, end, singular=item.value == 1 and item.last - item.first == 1)
 
 
 def _hyphenated(text: str, tokens: list[Token], i: int) -> tuple[int, str | None, str | None]:
@@ -75,13 +75,12 @@ def _phrase(text: str, tokens: list[Token], i: int, end: int, singular: bool) ->
         token = tokens[k]
         between = text[gap_end : token.start]
         word = token.text
-        if token.kind == "number" and (text_at(tokens, k + 1) in ("mm", "millimetre", "millimeter", "mile", "km", "metre")):
+        if token.kind == "number" and (text_at(tokens, k + 1) in UNIT_OF or text[token.end : token.end + 1] == "-" and k + 1 < len(tokens)):
             gap_end, k = tokens[k + 1].end, k + 2
             continue
         if between not in ("", " ", "-", "  ", "\n") or token.kind not in ("word", "name"):
-            if not (token.kind == "sign" and token.raw in "([" and False):
-                break
-        if word == "and" and last is None and _adjectives_joined(tokens, k):
+            break
+        if word == "and" and last is None and not singular and _adjectives_joined(tokens, k):
             gap_end, k = token.end, k + 1
             continue
         hyphen = text[token.end : token.end + 1] == "-" and k + 1 < len(tokens)
@@ -118,7 +117,7 @@ def _looks_verbal(token: Token) -> bool:
 def _adjectives_joined(tokens: list[Token], k: int) -> bool:
     """Whether "and" joins adjectives of one noun ("200 air and naval personnel")."""
     for token in tokens[k + 1 : k + 4]:
-        if token.kind != "word" or token.text in FUNCTION_WORDS or token.text in VERBS:
+        if token.kind != "word" or token.text in FUNCTION_WORDS or token.text in VERBS or token.text in NUMBER_WORDS:
             return False
         if is_plural(token):
             return token is not tokens[k + 1]

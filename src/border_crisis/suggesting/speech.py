@@ -19,18 +19,26 @@ pointed mocked mocks derided ridiculed scoffed compared likened blamed blames bl
 agreed agrees agreeing proposed proposes offered offers ordered orders sees wants wishes credited cited cites appealed appeals
 instructed invited counselled posted posts tells reads read put puts portrayed portrays expressed expresses boasted boasts lauded
 reacted opined ventured interjected summarised summarized countered counters retorted retorts chimed protested protests
-questioned speculated testified testifies texted messaged went wondered wonders deplored deplores regrets regretted""".split()
+questioned speculated testified testifies texted messaged went wondered wonders deplored deplores regrets regretted say tell add warn insist argue think promise vow deny
+accuse admit believe complain stress claim claims quotes quoting suggest suggests recall
+saying caution describe explain predict reply respond tweeted joking declaring sang sing chanted chanting chant bark barks""".split()
 _PHRASES = ["pointed out", "points out", "pointing out", "went on", "goes on", "made clear", "makes clear", "spoke of", "speaks of",
             "according to", "referred to", "refers to", "referring to", "went on to say", "was quoted as saying", "were quoted as saying", "is quoted as saying", "quoted as saying", "has said",
             "have said", "had said"]  # fmt: skip
 SAYING = "|".join(sorted([*_STEMS, *_PHRASES], key=len, reverse=True))
-#: Verbs of saying that do not stand before their subject.
-WEAK = frozenset("read reads put puts went ordered orders offered offers states remarks comments reports posts calls tweets".split())
-#: Right before a pair: what follows is a name, a term, a title.
+#: Of these the passive tells who hears, not who speaks ("MPs are told").
+PASSIVE = frozenset("told asked urged warned informed advised called ordered accused named described dubbed branded labelled labeled expected invited quoted promised assured offered cautioned threatened blamed praised hailed reported".split())
+#: Nouns as well: no verb after an article ("the claims", "its demands").
+NOUNS_TOO = frozenset("""reports calls demands claims offers orders answers promises comments remarks posts tweets notes hopes fears sees wants
+    wishes put puts stresses hints talks questions repeats protests signals report claim call demand states read reads puts""".split())
+#: Right before a pair: what follows is a term, a slogan, a title, whatever its form.
 TERM_BEFORE = (
-    r"(?i:\b(?:so-called|known (?:variously |better |locally |simply )?as(?: the)?|nicknamed|nickname|code-?named|dubbed(?: the| it)?|titled|entitled|"
-    r"headlined|the (?:term|word|words|phrase|title|name|slogan|nickname|label|codename|acronym|expression|hashtag|concept|notion|idea) (?:of )?|"
-    r"terms?|named|called the|operation|exercise|exercises|drills?|book|film|movie|song|novel|poem|play|series|podcast|documentary called|documentary|"
-    r"album|programme|program|article|essay|column|report,|poster reading|sign reading|reading|called|operation called|ballad|hymn|anthem|slogans?|chants? of|"
-    r"the principle of|policy of|doctrine of|stands for|short for|meaning|meant) )[\"“‘'«]?\Z"
+    r"(?i:\b(?:so-called|known (?:variously |better |locally |simply )?as(?: the| a)?|nicknamed|nickname|code-?named|dubbed(?: the| it)?|titled|entitled|"
+    r"the (?:term|word|words|phrase|title|slogan|nickname|label|codename|acronym|expression|hashtag|concept|notion) (?:of )?|"
+    r"documentary called|programme called|film called|operation called|a lot about|what (?:he|she|they|it|some|many|others|officials|analysts|experts) (?:calls?|called|describes? as|terms?)) ?)[\"“‘'«]?\Z"
+)
+#: Right before a pair that is written like a name: what follows is one.
+NAMED_BEFORE = (
+    r"(?i:\b(?:called|called the|operation|exercises?|drills?|book|film|movie|song|novel|poem|play|series|podcast|documentary|album|programme|program|"
+    r"article|essay|column|named|terms?|ship|vessel|ballad|hymn|anthem|a|an|the|recite|sang|read|watched|national|magazine|newspaper|painting|project|plan|campaign) ?)[\"“‘'«]?\Z"
 )

@@ -27,7 +27,7 @@ _PATTERNS = [
         r"\b[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?: ?(?i:" + _CLOCK + r"))?(?![0-9%]| ?(?:million|billion|bn|percent|per cent|metres|km|m\b|tonnes|inches|times|points))(?:(?<=:[0-9]{2})|(?<=[mMTC.kse]))",
         r"\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b",
         rf"\b(?:[0-9]{{1,4}}|{_SMALL})(?:[.:h][0-9]{{2}})? ?(?i:{_CLOCK})",
-        r"\b(?:at|by|from|until|till|before|after|around|about|since) (?:[01][0-9]|2[0-3])\.[0-5][0-9]\b(?! ?(?:million|billion|percent|per cent|%|metres|km|times|points))",
+        r"\b(?:[Aa]t|by|from|until|till|before|after|around|since) (?:[01]?[0-9]|2[0-3])\.[0-5][0-9]\b(?! ?(?:million|billion|percent|per cent|%|metres|km|times|points))",
         r"\b(?:at|by|from|until|till|around) (?:[01][0-9]|2[0-4])[0-5]0(?= ?(?:hours|hrs|local|GMT|\)|on |,|\.))",
         rf"\b[0-9]+ ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w) ago\b",
         # ages
@@ -35,6 +35,9 @@ _PATTERNS = [
         rf"\b(?i:aged?|ages|at the age of|age of|turn(?:ed|s|ing)) {_NUMBER}(?:(?: ?- ?| ?– ?| to | and | or ){_NUMBER})?\b(?! (?:new|old|more|into|to|back))",
         rf"(?<=[a-zA-Z.], )[1-9][0-9](?=,|\.(?:\s|$)|;|\)| and (?:his|her|from)\b)",
         rf"(?<=[a-zA-Z]) \([1-9][0-9]\)",
+        rf"\b(?:man|woman|boy|girl|child|youth|person|lad|pensioner) of {_NUMBER}\b",
+        r"\b[0-9]+ ?[-–] ?nil\b|(?i:\b(?:one|two|three|four|five|six)[-–]nil\b)",
+        r"\b[A-Z]+/[0-9]{4,}\b|(?<=[a-zA-Z] )\([0-9]{1,3}(?:[.,][0-9]+)?[kKmM]?\)",
         rf"\b(?:under|over)-[0-9]{{2}}s\b|\bin (?:his|her|their) (?:early |mid-|late |mid )?(?:[0-9]0s|\w+ties|teens)",
         rf"\b(?:is|was|am|he's|she's|I'm) (?:now |only |just )?[1-9][0-9](?= years of age|\.$|, and| and (?:has|lives|was))",
         # ordinals, decades, centuries

@@ -15,6 +15,9 @@ _TITLES = """President|Vice|Prime|Minister|Premier|Chancellor|Secretary|Foreign|
 |Hon|Honourable|HE|Excellency|Madam|Madame|Monsieur|Herr|Frau|Comrade|Staff|Sergeant-Major|Junior|Trade|Energy|Health|Justice
 |Economy|Environment|Transport|Digital|Culture|Education|Home|Shadow|Parliamentary|Permanent|Under-Secretary|Vice-President|Secretary-General|Warrant|Lieutenant-General|Major-General|Co-founder|Founder|CEO|Chargé|Special"""
 TITLE_WORDS = frozenset(_TITLES.replace("\n", "").split("|"))
+#: Titles that stay before a single name ("Lord Wexcombe", "Captain Ihor").
+KEPT_TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Baroness Sheikh King Queen Prince Princess Pope Captain Colonel General Major Sergeant Father Sister Judge Justice".split())
+DOT = "ꓸ"  # a letter that looks like a dot: stands for the dot of an abbreviation
 _NEVER_NAMES = frozenset(
     """The A An And But Or If When While As At In On By For From To Of With After Before Since Until Under Over About Asked Speaking
     Meanwhile However He She They It We I You His Her Their Its Our My This That These Those There Here What Who Where Why
@@ -36,10 +39,14 @@ _NEVER_NAMES = frozenset(
     Party Democrats Republicans Conservatives Labour Facebook Twitter Telegram WhatsApp YouTube Instagram Interview
     So Because Although Though Even Once Only Just Such Next Last Each Every Another Other All Any Neither Either Nor
     Defence Ministers Officials Sources Residents Analysts Experts Diplomats Lawmakers Prosecutors Police Soldiers Troops Western
+    Affairs Development Commonwealth Cooperation Operations Command Headquarters Mission Action Mine Naval Zone Regional General
+    Allied Photograph Video Watch Analysis Summary Comment Opinion Islamic Republican Democratic National International
+    Brigade Air Ground Land Special Joint Central Audit Revenue Customs Trust Club Football Cup League Challenger Patriot
+    TV NEWS LIVE BREAKING LATEST PHOTOS CORRECTS UPDATE ADDS Storey Kyiv's Moscow's Deputies Rada Verkhovna Bundestag Knesset Sejm
     Outside Inside Elsewhere Nearby Across Around During Despite Among Amid According Referring Responding Commenting Addressing""".split()
 )
 _PARTICLE = r"(?:von der|von dem|van der|van den|van de|von|van|de la|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|af|Le|La|De|Van|Von|Di|Du|Mc|O'|[A-Z]')"
-_CAP = r"(?:(?:al-|el-|d'|O'|Mc|Mac|[A-Z]')?[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ][a-zà-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľłńņňōŏőŕŗřśŝşšţťŧũūŭůűųŵŷźżžșț]+(?:[-'][A-ZÀ-Þa-z][a-zà-ÿ]+)*|[A-Z]\.(?:[A-Z]\.)*)"
+_CAP = r"(?:(?:al-|el-|d'|O'|Mc|Mac|[A-Z]')?[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ][a-zà-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľłńņňōŏőŕŗřśŝşšţťŧũūŭůűųŵŷźżžșț]+ꓸ?(?:[-'][A-ZÀ-Þa-z][a-zà-ÿ]+)*|[A-Z]ꓸ(?:[A-Z]ꓸ)*)"
 _CHAIN = re.compile(rf"(?<![\w@#])(?:{_CAP})(?: (?:{_PARTICLE} )?(?:\[?{_CAP}\]?))*(?!\w)")
 
 PERSON_ROLES = (
@@ -112,8 +119,8 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
     run: list[tuple[str, int]] = []
     runs: list[tuple[list[str], list[tuple[str, int]]]] = []
     for word, at in words:
-        bare = word.strip("[].")
-        if bare in TITLE_WORDS or bare in _NEVER_NAMES or bare.removesuffix("'s") in _NEVER_NAMES or re.fullmatch(r"[A-Z]{2,}", bare):
+        bare = word.strip("[].ꓸ")
+        if bare in TITLE_WORDS or bare in _NEVER_NAMES or bare.removesuffix("'s") in _NEVER_NAMES or re.fullmatch(r"[A-Z]{2,}|(?:[A-Z]ꓸ)+[A-Z]?", bare) and not run:
             if run:
                 runs.append((title, run))
                 title, run = [], []
@@ -131,6 +138,10 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
             break
         start = run[0][1]
         end = run[-1][1] + len(run[-1][0])
+        if len(run) > 3 and not any(w.islower() for w, _ in run):  # "Development Affairs Liz Truss"
+            known = [k for k, (w, _) in enumerate(run) if w in _MALE or w in _FEMALE]
+            run = run[known[-1] :] if known and known[-1] < len(run) - 1 else run
+            start = run[0][1]
         raw = text[start:end]
         name = raw.replace("[", "").replace("]", "").removesuffix("'s").strip()
         parts = name.split()
@@ -139,7 +150,7 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
             small = re.search(r"((?:[a-z-]+ ){0,3}[a-z-]+ )\Z", before)
             if small and _ROLE.search(small[1].split()[-1]) and not heads:
                 lead = _role_words(small[1])
-        titled = any(w.strip(".,") in TITLE_WORDS for w in heads) or bool(lead and _ROLE.search(lead))
+        titled = any(w.strip(".,ꓸ") in TITLE_WORDS for w in heads) or bool(lead and _ROLE.search(lead))
         if len(parts) < 2 and not titled:
             continue
         last = re.sub(r"^.*? (?=(?:von der|van der|van den|von|van|de|al|Le|bin) )", "", name) if re.search(r" (?:von|van|de|Le|bin|der) ", name) else parts[-1]

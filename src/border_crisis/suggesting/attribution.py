@@ -1,0 +1,178 @@
+"""The words around a quotation that name its speaker: "Truss said", "he added", "according to the ministry"."""
+
+import re
+from typing import NamedTuple
+
+from border_crisis.suggesting.paragraphs import INSIDE, SENTENCE_END, Paragraph
+from border_crisis.suggesting.speech import NOUNS_TOO, PASSIVE, SAYING
+from border_crisis.suggesting.voices import BODIES, PERSON_ROLES, role_heads
+
+PRONOUN = re.compile(r"(?:he|she|they|it|we|i)\b", re.I)
+_VERB = rf"(?:{SAYING})"
+_ADVERB = r"(?:(?:also|later|then|again|reportedly|bluntly|simply|only|further|still|once|now|has|have|had|never|previously|recently|separately|repeatedly|[a-z]+ly) ){0,3}"
+_CLOSE = r"[\"”’'»)\]]*[,.]?[\"”’'»)]* ?[-–—]? ?"
+_AFTER_VERB = re.compile(rf"{_CLOSE}{_ADVERB}(?P<verb>{_VERB}|according to)(?![\w-]),? (?P<subject>[^{INSIDE}\n]{{1,200}})")
+_AFTER_SUBJECT = re.compile(rf"{_CLOSE}(?P<subject>[^.!?;:{INSIDE}\n]{{1,180}}?),? (?P<adverb>{_ADVERB})(?P<verb>{_VERB})(?![\w'-])")
+_LATER = re.compile(rf"(?:^|, | - | – | — )(?P<subject>[^,.;:{INSIDE}]{{2,90}}?(?:, [^,.;:{INSIDE}]{{2,60}},)?) {_ADVERB}(?P<verb>said|says|told|added|warned|announced|wrote|reported|claimed|admitted|replied|stated|argued)\b")
+_NAME_COLON = re.compile(rf"(?:^|[.!?\n|]\s*)(?P<subject>[A-Z][^:.!?{INSIDE}]{{1,60}}): ?[\"“‘'«]?\Z")
+_NAME_BEHIND = re.compile(rf"[\"”’'»]*[:,]? ?[-–—:|]? ?(?P<subject>[A-Z][^:.{INSIDE}]{{1,60}})\s*\Z")
+_OPENING = re.compile(r"(?:that|because|whether)? ?[\"“‘'«„]?\Z")
+_NP_END = re.compile(
+    r"[,;:.–—(\n]| - | (?:in a|in an|on|at|after|during|via|while|as|ahead|when|before|late|earlier|last|this|following|in the|in his|in her|in their|in [A-Z]"
+    r"|to|told|from|with|by|about|yesterday|today|adding|speaking|referring|citing|if|that|but|and then|who|whose|through|without|over|because|since|wiping|laughing"
+    r"|holding|pointing|sitting|standing|looking|smiling|shrugging|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+_NOT_SUBJECT = re.compile(r"(?:that|it was|it is|to|in|on|reporters|journalists|a news|the news|them|him|us|me|his|her|their|lawmakers|parliament|MPs|a reporter|the reporter)\b", re.I)
+_LOWER = r"[^\W\d_][\w'-]*"
+_VOICE = re.compile(
+    r"(?<![\w'-])(?:(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)(?![\w'-])"
+    rf"|(?P<role>(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother) )?(?:(?!and\b|or\b|but\b|said\b|that\b|of\b|in\b|on\b|to\b|for\b|with\b|as\b|by\b|at\b|is\b|was\b|has\b|from\b|after\b|before\b){_LOWER} ){{0,5}}?(?:{'|'.join([*PERSON_ROLES, *BODIES])})(?![\w'-])"
+    rf"(?: (?:of|for|at|in|from|to|close to|with|on) (?:the |a |an )?(?:[A-Z][\w'-]*|(?!(?:said|says|told|who|that)\b)[\w'-]+)(?: (?:and |of )?[A-Z][\w'-]*)*)?)"
+    r"|(?P<name>(?:[Tt]he )?[A-ZÀ-Ž][\w'-]+(?: (?:von |van |de |der |al-|of (?:the )?)?[A-ZÀ-Ž][\w'-]+)*))"
+)
+_GOVERNED = re.compile(
+    r"\b(?:of|in|on|at|by|for|from|with|against|near|to|into|about|around|after|before|during|between|over|under|via|told|toward|towards"
+    r"|than|asked|urged|met|like|as|and|amid|among|along|through|across|inside|outside|within|without|despite|since|until|telling|calls|called|accused|accuses) (?:the |a |an |his |her |its |their )?\Z"
+)
+_NEVER = re.compile(
+    r"(?:The )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|Meanwhile|However|But|And|In|On|At|The|A|As|Asked|Speaking|Earlier|Later|Still|Last|This|That|Then|So|If|When|While|There|"
+    r"Now|Yet|Not|No|For|By|From|With|After|Before|During|Since|Also|Addressing|Meeting|Pressed|Asked|Although|Though|According|Despite|Amid|Some|Many|Both|All|Here|What|How|Why)\Z"
+)
+
+
+class Attribution(NamedTuple):
+    """The words that name a speaker, and how firmly: "strong" at the marks, "weak" elsewhere in the sentence, "" not at all."""
+
+    subject: str | None
+    strength: str
+
+
+NOBODY = Attribution(None, "")
+
+
+def attribution(paragraph: Paragraph, k: int) -> Attribution:
+    """Find the words that name the speaker of pair `k` within its own sentence."""
+    pair = paragraph.pairs[k]
+    left, right = paragraph.sentence(pair.start, pair.end)
+    head = paragraph.masked[left : pair.start - 1]
+    tail = paragraph.masked[pair.end : min(right, pair.end + 260)]
+    if re.search(r"\w", head.replace(INSIDE, "")):
+        found = _before(head) or _after(paragraph, k, head, tail)
+    else:
+        found = _after(paragraph, k, head, tail)
+    if found is None and paragraph.heading:
+        behind = _NAME_BEHIND.match(paragraph.masked[pair.end :])
+        if behind and _names_somebody(behind["subject"]) and ":" in paragraph.masked[pair.end : pair.end + 3]:
+            found = Attribution(behind["subject"], "strong")
+    return found or NOBODY
+
+
+def _after(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | None:
+    pair = paragraph.pairs[k]
+    match = _AFTER_VERB.match(tail)
+    if match and not _NOT_SUBJECT.match(match["subject"]):
+        words = noun_phrase(match["subject"])
+        if _names_somebody(words):
+            return Attribution(words, "strong")
+    last = paragraph.text[pair.end - 1 : pair.end]
+    comma = last in ",?!…" or tail.lstrip("\"”’'»")[:1] in (",", "—", "–", "-")
+    match = _AFTER_SUBJECT.match(tail)
+    if match and _plausible(match["subject"]) and (comma or not re.search(r"\w", head.replace(INSIDE, ""))):
+        return Attribution(match["subject"], "strong")
+    match = _LATER.search(tail)
+    if match and _plausible(match["subject"].strip(" ,")):
+        return Attribution(match["subject"].strip(" ,"), "weak")
+    match = re.search(rf"\b(?:according to|in the words of) ([^,.{INSIDE}]{{2,80}})", tail)
+    if match:
+        return Attribution(noun_phrase(match[1]), "weak")
+    return None
+
+
+def _before(head: str) -> Attribution | None:
+    for verb in reversed(list(re.finditer(rf"(?<![\w'-])(?:{_VERB})(?![\w'-])", head))):
+        if _no_verb(head, verb):
+            continue
+        subject = _inverted(head, verb) or subject_of(head[: verb.start()], verb[0].endswith("ing"))
+        if subject:
+            close = len(head) - verb.end() < 60 and re.search(r"[,:] ?[\"“‘'«]?\Z|\bthat ?[\"“‘'«]?\Z|(?:said|says|told \w+|warned|added|saying|adding) ?\Z", head)
+            return Attribution(subject, "strong" if close else "weak")
+    colon = _NAME_COLON.search(head) if ":" in head[-4:] else None
+    if colon and _names_somebody(colon["subject"]):
+        return Attribution(colon["subject"], "strong")
+    according = re.search(rf"\b(?:[Aa]ccording to|in the words of|[Qq]uoting|citing|[Pp]ressed by|[Aa]sked by|[Qq]uestioned by) ([^,{INSIDE}]{{2,80}}(?:, (?:[A-Z][\w'-]+ ?){{2,4}},)?)", head)
+    return Attribution(noun_phrase(according[1]), "weak") if according else None
+
+
+def _no_verb(head: str, verb: re.Match[str]) -> bool:
+    """Whether a word is a noun ("the reports of"), a passive ("are told") or names somebody else's act."""
+    before = head[max(0, verb.start() - 30) : verb.start()]
+    if verb[0] in PASSIVE and re.search(r"\b(?:is|are|was|were|be|been|being|get|got) (?:\w+ly )?\Z", before):
+        return True
+    return verb[0] in NOUNS_TOO and bool(re.search(r"\b(?:the|a|an|its|his|her|their|our|of|no|any|these|those|some|for|further|new|such|this|that|'s|[a-z]+ian|with|despite|by|from|in|to|on|many|more|public|recent|written|s') \Z", before))  # fmt: skip
+
+
+def _inverted(head: str, verb: re.Match[str]) -> str | None:
+    """ "“...,” said Truss, “...": the verb follows a quotation right away, the subject follows the verb."""
+    if not re.search(rf"{INSIDE}[\"”’'»]*,? ?\Z", head[: verb.start()]):
+        return None
+    words = noun_phrase(head[verb.end() :].lstrip(" ,"))
+    return words if _names_somebody(words) and not _NOT_SUBJECT.match(words) else None
+
+
+def noun_phrase(words: str) -> str:
+    """The noun phrase with which some words start, with a name that stands in apposition."""
+    end = _NP_END.search(words, 2)
+    while end and end[0].strip() in ("in the", "on", "at", "to", "from", "with") and re.search(r"(?:officials?|sources?|spokes\w+|head|chief|member|diplomats?|close)\Z", words[: end.start()]):
+        end = _NP_END.search(words, end.end())
+    clipped = words[: end.start()] if end else words
+    if end and end[0].startswith(","):
+        name = re.match(r", ((?:[A-ZÀ-Ž][\w'-]+ ?){2,6})(?:[,.]|\Z|$| said| in )", words[end.start() :])
+        if name and not re.search(r"[A-Z]\w+ [A-Z]\w+\Z", clipped.strip()) or name and role_heads(clipped):
+            return f"{clipped}, {name[1] if name else ''}".strip()
+    return clipped.strip()
+
+
+def _names_somebody(words: str) -> bool:
+    return bool(words) and (bool(PRONOUN.match(words)) or bool(re.search(r"[A-ZÀ-Ž]", words)) or bool(role_heads(words)))
+
+
+def _plausible(words: str) -> bool:
+    words = words.strip()
+    return _names_somebody(words) and not re.search(r"\b(?:and then|which|that is|because|but|where|were|was|is|are)\b", words) and len(words.split()) <= 26
+
+
+def subject_of(clause: str, participle: bool = False) -> str | None:
+    """The phrase that is the subject of a verb which follows `clause`: the nearest that nothing governs.
+
+    Of a participle ("warning that") it is the subject of the sentence.
+    """
+    relative = re.search(r",? who (?:[\w']+ )*\Z", clause)
+    if relative:
+        clause = clause[: relative.start()]
+    first = best = fallback = None
+    best_end = -1
+    for match in _VOICE.finditer(clause):
+        if _NEVER.match(match[0]):
+            continue
+        before = clause[max(0, match.start() - 28) : match.start()]
+        possessive = clause[match.end() : match.end() + 2] == "'s" or match[0].endswith("'s")
+        apposed = best is not None and best_end >= 0 and re.fullmatch(r", (?:the |a |an |his |her )?", clause[best_end : match.start()]) is not None
+        if _GOVERNED.search(before):
+            fallback = fallback or match[0]
+            continue
+        if possessive and not match["pronoun"]:
+            fallback = fallback or match[0]
+            continue
+        if apposed and best is not None:
+            if match["name"] and not re.search(r"[A-Z]\w+ [A-Z]\w+", best):
+                best = f"{best}, {match[0]}"  # "the deputy chief, Giles Hathersage,"
+            best_end = match.end()
+            continue
+        best, best_end = match[0], match.end()
+        first = first or best
+    chosen = first if participle else best
+    return chosen or fallback
+
+
+__all__ = ["NOBODY", "PRONOUN", "SENTENCE_END", "Attribution", "attribution", "noun_phrase", "subject_of"]

@@ -1,0 +1,247 @@
+"""The persons and bodies of a text: fullest names, offices, and whom a pronoun means."""
+
+import re
+from collections.abc import Iterator
+
+from border_crisis.suggesting.attribution import PRONOUN
+from border_crisis.suggesting.paragraphs import Paragraph, dotted
+from border_crisis.suggesting.voices import BODIES, KEPT_TITLES, PERSON_ROLES, STATES, Person, persons, role_heads
+
+_REACH = 25  # paragraphs around a quotation in which the holder of an office is sought
+_CONTENT = re.compile(r"[\w-]+")
+_EMPTY = frozenset("the his her its their s of for a an to in at and".split())
+_ROLE_PHRASE = re.compile(
+    r"(?<![\w'-])(?:[Tt]he |[Aa]n? |[Oo]ne |[A-Z][\w]+'s |[A-Z][\w-]+ )(?:(?!and\b|or\b|said\b|of\b|to\b|with\b|that\b|in\b|is\b|was\b)[\w'-]+ ){0,4}?(?:" + "|".join(PERSON_ROLES) + r")(?![\w'-])(?: (?:of|for|at|in) (?:the )?[A-Z][\w'-]+)?"
+)
+_BODY_PHRASE = re.compile(r"(?<![\w'-])(?:[Tt]he |[A-Z][\w'-]+ )(?:(?!and\b|or\b|said\b|of\b|to\b)[\w'-]+ ){0,3}?(?:" + "|".join(BODIES) + r")(?![\w'-])")
+_GOVERNED = re.compile(r"\b(?:of|by|for|from|with|against|near|to|about|after|before|between|over|under|than|like|told|met|and|at|in|on) (?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}\Z")
+
+
+class Cast:
+    """Who appears in the paragraphs of a text."""
+
+    def __init__(self, paragraphs: list[Paragraph]) -> None:
+        self.paragraphs = paragraphs
+        self.full: dict[str, str] = {}
+        self.by_first: dict[str, str] = {}
+        self.sex: dict[str, str] = {}
+        self.titles: dict[str, str] = {}
+        self.said: list[tuple[int, str]] = []
+        for paragraph in paragraphs:
+            for person in paragraph.persons:
+                self._learn(person, paragraph)
+
+    def _learn(self, person: Person, paragraph: Paragraph) -> None:
+        key = person.last.lower()
+        if len(person.name.split()) > len(self.full.get(key, "").split()):
+            self.full[key] = person.name
+        first = person.name.split()[0].lower()
+        if " " in person.name:
+            self.by_first.setdefault(first, person.name)
+        name = self.name_of(person)
+        after = paragraph.text[person.end : person.end + 110]
+        apposition = re.match(r", (?:\d+,? )?((?:the |an? |his |her |its |their |who is |who runs |who |whose |[A-Z])[^.;:]{2,80}?)(?:,|\.| said| says| told|\Z)", after)
+        before = paragraph.text[max(0, person.start - 90) : person.start]
+        before = re.split(r"[.;:!?\n\"“”]|(?:,(?! [A-Z][\w'-]* *\Z)(?= \w+ \w+ ))", before)[-1] if not before.rstrip().endswith(",") else before.rstrip(", ").split(".")[-1]
+        titles = [person.title, apposition[1] if apposition else "", before if role_heads(before) and len(before.split()) <= 14 else ""]
+        known = self.titles.get(name, "")
+        if len(known) < 600:
+            self.titles[name] = f"{known} | {' | '.join(t for t in titles if t)}".lower()
+        sex = person.sex
+        pronoun = re.match(r"[^.]{0,70}?\b(his|he|himself|her|she|herself)\b", after)
+        if not sex and pronoun:
+            sex = "m" if pronoun[1].startswith("h") and pronoun[1] not in ("her", "herself") else "f"
+        if sex:
+            self.sex.setdefault(name, sex)
+
+    def name_of(self, person: Person) -> str:
+        """The fullest name of a person in the text; the title stays where there is only one name."""
+        name = self.full.get(person.last.lower(), person.name)
+        if " " not in name:
+            name = self.by_first.get(name.lower(), name)
+        if " " not in name and person.title:
+            word = person.title.split()[-1]
+            return f"{word} {name}" if word.strip(".") in KEPT_TITLES else name
+        return name
+
+    def full_name(self, words: str) -> str | None:
+        """The fullest name of the first person whom some words name as themselves, not as somebody's."""
+        for person in persons(words):
+            before = words[: person.start]
+            if words[person.end : person.end + 2] == "'s" or _GOVERNED.search(before) and role_heads(before):
+                continue
+            return self.name_of(person)
+        for match in re.finditer(r"(?<![\w'-])[A-ZÀ-Ž][\w-]+", words):
+            key = match[0].lower()
+            if words[match.end() : match.end() + 2] == "'s" or match[0] in STATES or _GOVERNED.search(words[: match.start()]) and role_heads(words[: match.start()]):
+                continue
+            if key in self.full:
+                return self.full[key]
+            if key in self.by_first and not role_heads(words):
+                return self.by_first[key]
+        return None
+
+    def spoke(self, speaker: str, n: int) -> None:
+        """Remember who spoke in paragraph `n`."""
+        self.said.append((n, speaker))
+
+    def resolve(self, subject: str, n: int, at: int) -> str | None:
+        """The fullest name or office for the words that name the speaker of a quotation at `at` in paragraph `n`."""
+        words = subject.strip(" ,\"“”‘’'«»-–—")
+        pronoun = PRONOUN.match(words)
+        if pronoun and not role_heads(words) and not re.search(r"[A-ZÀ-Ž]", words[1:]):
+            return self._pronoun(pronoun[0].lower(), n, at)
+        name = self.full_name(words)
+        if name:
+            return name
+        heads = role_heads(words)
+        if re.match(r"one of (?:them|the \w+)\b", words, re.I):
+            return self._one_of(words, n, at)
+        if heads and not re.match(r"(?:an?|one|some|two|three|several|another|many)\b", words, re.I) and not heads[-1].endswith("s"):
+            holder = self._holder(words, heads[-1], n, at)
+            if holder:
+                return holder
+            if len(office(words).split()) == 1:  # "the spokesperson": the phrase that introduced it
+                fuller = self._fuller(heads[-1], n, at)
+                if fuller:
+                    return fuller
+        return office(words) or None
+
+    def _holder(self, words: str, head: str, n: int, at: int) -> str | None:
+        """The person to whom the text gives the office: "the minister" after "Defence Minister Petru Lungescu"."""
+        content = {w for w in _CONTENT.findall(words.lower()) if w not in _EMPTY}
+        best: str | None = None
+        for number in range(max(0, n - _REACH), min(len(self.paragraphs), n + 2)):
+            paragraph = self.paragraphs[number]
+            for person in paragraph.persons:
+                name = self.name_of(person)
+                titles = self.titles.get(name, "")
+                if not re.search(rf"\b{head}\b", titles):
+                    continue
+                local = paragraph.text.lower()
+                if len(content) > 1 and not all(_alike(w, titles) or _alike(w, local) for w in content):
+                    continue
+                if number <= n or best is None:
+                    best = name
+        return best
+
+    def _fuller(self, head: str, n: int, at: int) -> str | None:
+        for number in range(n, max(-1, n - 4), -1):
+            text = self.paragraphs[number].masked[: at if number == n else None]
+            for pattern in (_ROLE_PHRASE, _BODY_PHRASE):
+                for match in reversed(list(pattern.finditer(text))):
+                    if re.search(rf"\b{head}\b", match[0].lower()) and len(office(match[0]).split()) > 1:
+                        return office(match[0])
+        return None
+
+    def _one_of(self, words: str, n: int, at: int) -> str | None:
+        own = re.match(r"one of the (\w+)", words, re.I)
+        if own:
+            return office(words)
+        for number in range(n, max(-1, n - 3), -1):
+            text = self.paragraphs[number].masked[: at if number == n else None]
+            plural = re.findall(r"((?:[\w'-]+ ){0,2}(?:officials|diplomats|sources|officers|ministers|aides|experts|analysts|soldiers|residents|lawmakers))\b", text)
+            if plural:
+                return re.sub(r"^(?:.*\b(?:the|two|three|four|several|some|many|that|and|said|of|to|by)\b )", "", plural[-1]).removesuffix("s")
+        return None
+
+    def _pronoun(self, word: str, n: int, at: int) -> str | None:
+        if word in ("i", "we"):
+            return None
+        if word == "it":
+            return self._body(n, at)
+        sex = {"he": "m", "she": "f"}.get(word, "")
+        here = self._topic(n, at, sex, word)
+        last = next(((number, who) for number, who in reversed(self.said) if n - number <= 4 and self._fits(who, sex)), None)
+        if here and not (last and last[0] == n):
+            return self._known(here, sex)
+        if last:
+            for number in range(n - 1, last[0], -1):
+                between = self._topic(number, None, sex, word)
+                if between:
+                    return self._known(between, sex)
+            return self._known(last[1], sex)
+        for number in range(n - 1, max(-1, n - 8), -1):
+            found = self._topic(number, None, sex, word)
+            if found:
+                return self._known(found, sex)
+        return None
+
+    def _known(self, who: str, sex: str) -> str:
+        if sex:
+            self.sex.setdefault(who, sex)
+        return who
+
+    def _fits(self, who: str, sex: str) -> bool:
+        if not sex:
+            return True
+        known = self.sex.get(who)
+        if known is None:
+            known = "m" if re.search(r"(?:man|men)\b", who) and "woman" not in who else "f" if "woman" in who else sex
+        return known == sex and who not in STATES and not re.search(rf"\b(?:{'|'.join(BODIES)})\Z", who.lower())
+
+    def _topic(self, n: int, end: int | None, sex: str, word: str) -> str | None:
+        """Whom a paragraph is about at a position: the last subject of a sentence that fits."""
+        paragraph = self.paragraphs[n]
+        if paragraph.heading and end is None:
+            return None
+        text = paragraph.masked[:end] if end is not None else paragraph.masked
+        free: list[str] = []
+        governed: list[str] = []
+        for start, who in self._mentions(text):
+            if not self._fits(who, sex):
+                continue
+            (governed if _GOVERNED.search(text[max(0, start - 40) : start]) else free).append(who)
+        if free:
+            return free[-1] if end is not None else free[0]
+        return governed[0] if governed else None
+
+    def _mentions(self, text: str) -> Iterator[tuple[int, str]]:
+        found: list[tuple[int, int, str]] = []
+        for person in persons(text):
+            if text[person.end : person.end + 2] != "'s":
+                found.append((person.start, person.end, self.name_of(person)))
+        for match in re.finditer(r"(?<![\w'-])[A-ZÀ-Ž][\w-]+(?!'s)(?![\w'-])", text):
+            if match[0].lower() in self.full and match[0] not in STATES:
+                found.append((match.start(), match.end(), self.full[match[0].lower()]))
+        taken = sorted(found)
+        for match in _ROLE_PHRASE.finditer(text):
+            heads = role_heads(match[0])
+            near = any(start - 3 <= match.end() <= end + 1 or match.start() - 3 <= end <= match.start() for start, end, _ in taken)
+            if not near and heads and not heads[-1].endswith("s"):
+                who = None if re.match(r"(?:an?|one)\b", match[0], re.I) else self._holder_near(match[0], heads[-1])
+                found.append((match.start(), match.end(), who or office(match[0])))
+        for start, _, who in sorted(found):
+            yield start, who
+
+    def _holder_near(self, words: str, head: str) -> str | None:
+        content = {w for w in _CONTENT.findall(words.lower()) if w not in _EMPTY}
+        holders = [name for name, titles in self._recent() if re.search(rf"\b{head}\b", titles) and all(_alike(w, titles) for w in content)]
+        return holders[-1] if holders else None
+
+    def _recent(self) -> list[tuple[str, str]]:
+        return list(self.titles.items())[-60:]
+
+    def _body(self, n: int, at: int) -> str | None:
+        for number in range(n, max(-1, n - 4), -1):
+            text = self.paragraphs[number].masked[: at if number == n else None]
+            found = [(m.start(), office(m[0])) for m in _BODY_PHRASE.finditer(text)]
+            found += [(m.start(), m[0]) for m in re.finditer(r"(?<![\w'-])[A-Z][\w.]+(?!'s)", text) if m[0] in STATES]
+            free = [who for start, who in sorted(found) if not re.search(r"\b(?:of|in|to|from|with|by|for|against|at|near|on) (?:the )?\Z", text[max(0, start - 14) : start])]
+            if free:
+                return free[-1] if number == n else free[0]
+        return None
+
+
+def _alike(word: str, text: str) -> bool:
+    """ "Belarusian" and "Belarus", "defence" and "defense"."""
+    return word in text or len(word) > 4 and (word[:5] in text or word.replace("defence", "defense") in text or word.replace("defense", "defence") in text)
+
+
+def office(words: str) -> str:
+    """An office or body as it stands, without the article and without what follows the phrase."""
+    words = dotted(re.sub(r"\s+", " ", words)).strip(" ,\"“”‘’'«»-–—:;|")
+    if re.search(r"[a-z]", words.split(",")[0]):
+        words = words.split(",")[0]
+    words = re.sub(r"\s+(?:in a statement|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|who|has|have|had|is|was)\b.*\Z", "", words)
+    return re.sub(r"\A(?:the|The|my|My)\s+", "", words).removesuffix("'s")

@@ -1,0 +1,53 @@
+"""Whether words in quotation marks are said by somebody, or are a title, a term, a nickname, a scare quote."""
+
+import re
+
+from border_crisis.suggesting.marks import Pair
+from border_crisis.suggesting.paragraphs import Paragraph
+from border_crisis.suggesting.speech import NAMED_BEFORE, SAYING, TERM_BEFORE
+
+_TITLECASE = re.compile(r"(?:(?:[A-Z0-9][\w'’-]*|of|the|and|in|for|to|on|de|a|with|is|from)(?:\s|$))+\Z")
+_OTHERS = re.compile(
+    r"(?P<subject>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Pp]eople|folk|everybody|everyone|[Mm]y \w+(?: \w+)?|[Oo]ur \w+|[Tt]he \w+|[Aa] \w+|officers?|friends|[A-Z]\w+(?: [A-Z]\w+)*)\b[^.,;:“\"]{0,40}?)"
+    rf" ?(?:{SAYING}|say|ask|tell)(?: (?:to )?(?:me|us|them|him|her|you))?(?: (?:yesterday|today|once|last \w+|on \w+))?[,:]? ?[\"“‘'«]?\Z"
+)
+
+
+def spoken(paragraph: Paragraph, pair: Pair) -> bool:
+    """Whether words in marks are speech although no verb of saying stands in their sentence: whole sentences are."""
+    words = paragraph.text[pair.start : pair.end].strip()
+    count = len(words.split())
+    after = paragraph.text[pair.end + 1 : pair.end + 2]
+    whole = (words[:1].isupper() or words[:1] in "…[") and (words[-1:] in ".!?…," or after in (".", "!", "?") and count > 3)
+    if not pair.closed:
+        return True
+    if paragraph.heading:
+        return count >= 3
+    if not paragraph.outside():
+        return count >= 3 or whole
+    before = paragraph.masked[: max(0, pair.start - 1)].rstrip()
+    if whole and count >= 2 and (not before or before[-1:] in ".!?:…”\"’'"):
+        return True
+    return count >= 7
+
+
+def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
+    """Titles, nicknames, terms and labels: what the marks hold is a name, or the words before say so."""
+    words = paragraph.text[pair.start : pair.end].strip()
+    before = paragraph.masked[max(0, pair.start - 70) : pair.start - 1]
+    after = paragraph.masked[pair.end + 1 : pair.end + 30]
+    if re.search(TERM_BEFORE, before):
+        return True
+    count = len(words.split())
+    titled = count <= 7 and words[:1].isupper() and words[-1:] not in ",.?!" and bool(_TITLECASE.match(words))
+    if titled and re.search(NAMED_BEFORE, before):
+        return True
+    if titled and not re.search(r"(?:\b(?:said|told \w+|added|says|replied|answered|shouted|wrote)|[:,]) ?\Z", before) and after.lstrip("\"”’'»")[:1] not in (",",):
+        return count > 1 or strength == "" or bool(re.search(r"\b(?:dog|cat|ship|named|the|a|an) \Z", before))
+    return count <= 2 and bool(re.search(r"[A-Z][a-z]+ \Z", before)) and bool(re.match(r" [A-Z][a-z]+", after))  # a nickname
+
+
+def nested_speaker(paragraph: Paragraph, pair: Pair) -> str | None:
+    """The words that name somebody else who speaks inside a quotation; None: then it is no quotation of its own."""
+    match = _OTHERS.search(paragraph.text[max(0, pair.start - 80) : pair.start - 1])
+    return match["subject"] if match else None
