@@ -4,10 +4,11 @@ import re
 from typing import NamedTuple
 
 from border_crisis.suggesting.paragraphs import INSIDE, SENTENCE_END, Paragraph
-from border_crisis.suggesting.speech import NOUNS_TOO, PASSIVE, SAYING
+from border_crisis.suggesting.speech import CLOSE_ONLY, NOUNS_TOO, PASSIVE, SAYING
 from border_crisis.suggesting.voices import BODIES, PERSON_ROLES, role_heads
 
-PRONOUN = re.compile(r"(?:he|she|they|it|we|i)\b", re.I)
+PRONOUN = re.compile(r"(?:he|she|they|it|we|i)(?![\w'-])", re.I)
+_ONE_OF = re.compile(r"one of (?:them|the|those)\b", re.I)
 _VERB = rf"(?:{SAYING})"
 _ADVERB = r"(?:(?:also|later|then|again|reportedly|bluntly|simply|only|further|still|once|now|has|have|had|never|previously|recently|separately|repeatedly|[a-z]+ly) ){0,3}"
 _CLOSE = r"[\"”’'»)\]]*[,.]?[\"”’'»)]* ?[-–—]? ?"
@@ -22,22 +23,22 @@ _NP_END = re.compile(
     r"|to|told|from|with|by|about|yesterday|today|adding|speaking|referring|citing|if|that|but|and then|who|whose|through|without|over|because|since|wiping|laughing"
     r"|holding|pointing|sitting|standing|looking|smiling|shrugging|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
-_NOT_SUBJECT = re.compile(r"(?:that|it was|it is|to|in|on|reporters|journalists|a news|the news|them|him|us|me|his|her|their|lawmakers|parliament|MPs|a reporter|the reporter)\b", re.I)
+_NOT_SUBJECT = re.compile(r"(?:that|it was|it is|to|in|on|reporters|journalists|a news|the news|them|him|us|me|lawmakers|parliament|MPs|a reporter|the reporter)\b", re.I)
 _LOWER = r"[^\W\d_][\w'-]*"
 _VOICE = re.compile(
-    r"(?<![\w'-])(?:(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)(?![\w'-])"
-    rf"|(?P<role>(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother) )?(?:(?!and\b|or\b|but\b|said\b|that\b|of\b|in\b|on\b|to\b|for\b|with\b|as\b|by\b|at\b|is\b|was\b|has\b|from\b|after\b|before\b){_LOWER} ){{0,5}}?(?:{'|'.join([*PERSON_ROLES, *BODIES])})(?![\w'-])"
+    r"(?<![\w'-])(?:(?P<oneof>[Oo]ne of (?:them|the \w+))|(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)(?![\w'-])"
+    rf"|(?P<role>(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother) )?(?:[A-Z][\w'-]+ of (?:the )?|(?!and\b|or\b|but\b|said\b|that\b|of\b|in\b|on\b|to\b|for\b|with\b|as\b|by\b|at\b|is\b|was\b|has\b|from\b|after\b|before\b){_LOWER} ){{0,5}}?(?:{'|'.join([*PERSON_ROLES, *BODIES])})(?![\w'-])"
     rf"(?: (?:of|for|at|in|from|to|close to|with|on) (?:the |a |an )?(?:[A-Z][\w'-]*|(?!(?:said|says|told|who|that)\b)[\w'-]+)(?: (?:and |of )?[A-Z][\w'-]*)*)?)"
     r"|(?P<name>(?:[Tt]he )?[A-ZÀ-Ž][\w'-]+(?: (?:von |van |de |der |al-|of (?:the )?)?[A-ZÀ-Ž][\w'-]+)*))"
 )
 _GOVERNED = re.compile(
     r"\b(?:of|in|on|at|by|for|from|with|against|near|to|into|about|around|after|before|during|between|over|under|via|told|toward|towards"
-    r"|than|asked|urged|met|like|as|and|amid|among|along|through|across|inside|outside|within|without|despite|since|until|telling|calls|called|accused|accuses) (?:the |a |an |his |her |its |their )?\Z"
+    r"|than|asked|urged|met|like|as|amid|among|along|through|across|inside|outside|within|without|despite|since|until|telling|calls|called|accused|accuses) (?:the |a |an |his |her |its |their )?\Z"
 )
 _NEVER = re.compile(
     r"(?:The )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|Meanwhile|However|But|And|In|On|At|The|A|As|Asked|Speaking|Earlier|Later|Still|Last|This|That|Then|So|If|When|While|There|"
-    r"Now|Yet|Not|No|For|By|From|With|After|Before|During|Since|Also|Addressing|Meeting|Pressed|Asked|Although|Though|According|Despite|Amid|Some|Many|Both|All|Here|What|How|Why)\Z"
+    r"Today|Yesterday|Tonight|Tomorrow|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Now|Yet|Not|No|For|By|From|With|After|Before|During|Since|Also|Addressing|Meeting|Pressed|Asked|Although|Though|According|Despite|Amid|Some|Many|Both|All|Here|What|How|Why)\Z"
 )
 
 
@@ -91,7 +92,7 @@ def _after(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
 
 def _before(head: str) -> Attribution | None:
     for verb in reversed(list(re.finditer(rf"(?<![\w'-])(?:{_VERB})(?![\w'-])", head))):
-        if _no_verb(head, verb):
+        if _no_verb(head, verb) or verb[0] in CLOSE_ONLY and not re.match(r"(?: \w+){0,2},? ?(?:that ?|:|,)?[ \"“‘'«„]*\Z", head[verb.end() :]):
             continue
         subject = _inverted(head, verb) or subject_of(head[: verb.start()], verb[0].endswith("ing"))
         if subject:
@@ -127,14 +128,14 @@ def noun_phrase(words: str) -> str:
         end = _NP_END.search(words, end.end())
     clipped = words[: end.start()] if end else words
     if end and end[0].startswith(","):
-        name = re.match(r", ((?:[A-ZÀ-Ž][\w'-]+ ?){2,6})(?:[,.]|\Z|$| said| in )", words[end.start() :])
+        name = re.match(r", ((?:[A-ZÀ-Ž][\w'-]+ ?){1,6})(?:[,.]|\Z|$| said| in )", words[end.start() :])
         if name and not re.search(r"[A-Z]\w+ [A-Z]\w+\Z", clipped.strip()) or name and role_heads(clipped):
             return f"{clipped}, {name[1] if name else ''}".strip()
     return clipped.strip()
 
 
 def _names_somebody(words: str) -> bool:
-    return bool(words) and (bool(PRONOUN.match(words)) or bool(re.search(r"[A-ZÀ-Ž]", words)) or bool(role_heads(words)))
+    return bool(words) and (bool(PRONOUN.match(words) or _ONE_OF.match(words)) or bool(re.search(r"[A-ZÀ-Ž]", words)) or bool(role_heads(words)))
 
 
 def _plausible(words: str) -> bool:
@@ -164,15 +165,24 @@ def subject_of(clause: str, participle: bool = False) -> str | None:
         if possessive and not match["pronoun"]:
             fallback = fallback or match[0]
             continue
+        if best is not None and clause[best_end : match.start()] == " and " and not match["pronoun"]:
+            best_end = match.end()  # "Macron and Scholz said": the first of them
+            continue
         if apposed and best is not None:
             if match["name"] and not re.search(r"[A-Z]\w+ [A-Z]\w+", best):
                 best = f"{best}, {match[0]}"  # "the deputy chief, Giles Hathersage,"
             best_end = match.end()
             continue
-        best, best_end = match[0], match.end()
+        best, best_end = _trimmed(match[0]), match.end()
         first = first or best
     chosen = first if participle else best
     return chosen or fallback
+
+
+def _trimmed(words: str) -> str:
+    """A phrase without what a longer match took along ("read it I rang the editor")."""
+    parts = re.split(r"\b(?:it|I|he|she|they|we|that|when|while|if|is|was|are|were|has|have|had|and then|who|which|then) ", words)
+    return parts[-1] if role_heads(parts[-1]) else words
 
 
 __all__ = ["NOBODY", "PRONOUN", "SENTENCE_END", "Attribution", "attribution", "noun_phrase", "subject_of"]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from border_crisis.suggesting.attribution import PRONOUN
 from border_crisis.suggesting.paragraphs import Paragraph, dotted
+from border_crisis.suggesting.speech import SAYING
 from border_crisis.suggesting.voices import BODIES, KEPT_TITLES, PERSON_ROLES, STATES, Person, persons, role_heads
 
 _REACH = 25  # paragraphs around a quotation in which the holder of an office is sought
@@ -15,6 +16,9 @@ _ROLE_PHRASE = re.compile(
 )
 _BODY_PHRASE = re.compile(r"(?<![\w'-])(?:[Tt]he |[A-Z][\w'-]+ )(?:(?!and\b|or\b|said\b|of\b|to\b)[\w'-]+ ){0,3}?(?:" + "|".join(BODIES) + r")(?![\w'-])")
 _GOVERNED = re.compile(r"\b(?:of|by|for|from|with|against|near|to|about|after|before|between|over|under|than|like|told|met|and|at|in|on) (?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}\Z")
+
+
+_VERBAL = re.compile(rf"\b(?:{SAYING}|has|have|had|is|was|were|are|gives|gave|will|met|meets|visited|hosts)\b")
 
 
 class Cast:
@@ -30,11 +34,18 @@ class Cast:
         for paragraph in paragraphs:
             for person in paragraph.persons:
                 self._learn(person, paragraph)
+        for key, name in self.full.items():
+            if " " not in name:
+                self.full[key] = self.by_first.get(name.lower(), name)
 
     def _learn(self, person: Person, paragraph: Paragraph) -> None:
         key = person.last.lower()
-        if len(person.name.split()) > len(self.full.get(key, "").split()):
+        titled = " ".join(w for w in person.title.split() if w.strip("ꓸ") in KEPT_TITLES)
+        known_name = self.full.get(key, "")
+        if " " in person.name and (" " not in known_name or known_name.split()[0] in KEPT_TITLES or len(person.name) > len(known_name) and key in known_name.lower()):
             self.full[key] = person.name
+        elif not known_name:
+            self.full[key] = f"{titled} {person.name}".strip()
         first = person.name.split()[0].lower()
         if " " in person.name:
             self.by_first.setdefault(first, person.name)
@@ -43,7 +54,7 @@ class Cast:
         apposition = re.match(r", (?:\d+,? )?((?:the |an? |his |her |its |their |who is |who runs |who |whose |[A-Z])[^.;:]{2,80}?)(?:,|\.| said| says| told|\Z)", after)
         before = paragraph.text[max(0, person.start - 90) : person.start]
         before = re.split(r"[.;:!?\n\"“”]|(?:,(?! [A-Z][\w'-]* *\Z)(?= \w+ \w+ ))", before)[-1] if not before.rstrip().endswith(",") else before.rstrip(", ").split(".")[-1]
-        titles = [person.title, apposition[1] if apposition else "", before if role_heads(before) and len(before.split()) <= 14 else ""]
+        titles = [person.title, apposition[1] if apposition else "", before if role_heads(before) and len(before.split()) <= 14 and not _VERBAL.search(before) else ""]
         known = self.titles.get(name, "")
         if len(known) < 600:
             self.titles[name] = f"{known} | {' | '.join(t for t in titles if t)}".lower()
@@ -57,11 +68,8 @@ class Cast:
     def name_of(self, person: Person) -> str:
         """The fullest name of a person in the text; the title stays where there is only one name."""
         name = self.full.get(person.last.lower(), person.name)
-        if " " not in name:
-            name = self.by_first.get(name.lower(), name)
-        if " " not in name and person.title:
-            word = person.title.split()[-1]
-            return f"{word} {name}" if word.strip(".") in KEPT_TITLES else name
+        if " " not in person.name:
+            name = self.by_first.get(person.name.lower(), name) if " " not in name or name.split()[0] in KEPT_TITLES else name
         return name
 
     def full_name(self, words: str) -> str | None:
@@ -116,7 +124,7 @@ class Cast:
             for person in paragraph.persons:
                 name = self.name_of(person)
                 titles = self.titles.get(name, "")
-                if not re.search(rf"\b{head}\b", titles):
+                if not _holds(head, titles):
                     continue
                 local = paragraph.text.lower()
                 if len(content) > 1 and not all(_alike(w, titles) or _alike(w, local) for w in content):
@@ -216,7 +224,7 @@ class Cast:
 
     def _holder_near(self, words: str, head: str) -> str | None:
         content = {w for w in _CONTENT.findall(words.lower()) if w not in _EMPTY}
-        holders = [name for name, titles in self._recent() if re.search(rf"\b{head}\b", titles) and all(_alike(w, titles) for w in content)]
+        holders = [name for name, titles in self._recent() if _holds(head, titles) and all(_alike(w, titles) for w in content)]
         return holders[-1] if holders else None
 
     def _recent(self) -> list[tuple[str, str]]:
@@ -231,6 +239,10 @@ class Cast:
             if free:
                 return free[-1] if number == n else free[0]
         return None
+
+
+def _holds(head: str, titles: str) -> bool:
+    return bool(re.search(rf"\b(?:{head}{'|justice' if head == 'judge' else ''})\b", titles))
 
 
 def _alike(word: str, text: str) -> bool:

@@ -57,6 +57,8 @@ def _mark(text: str, match: re.Match[str]) -> _Mark:
     before, behind = text[at - 1 : at] if at else "", text[after : after + 1]
     can_open = (not before or before in _OPENS_AFTER) and bool(behind) and not behind.isspace()
     can_close = bool(before) and not before.isspace() and not (behind.isalnum() and before not in ",.?!…")
+    if before and (before.islower() or before in ",.?!…") and behind.isupper() and match[0] in ("’", "”"):
+        can_close = True  # "brigade’Lithuania": the space is lost
     return _Mark(at, after - at, match[0], can_open, can_close)
 
 
@@ -159,6 +161,8 @@ def _end_of_single(text: str, marks: list[_Mark], k: int) -> int | None:
         if not mark.can_close:
             continue
         before, behind = text[mark.at - 1], text[mark.at + 1 : mark.at + 3]
+        if behind[:1].isupper() and before.islower() and marks[k].char != "‘":
+            continue
         possessive = before in "sSzx" and re.match(r"[ \u00a0][a-z0-9]", behind)
         if not possessive:
             return j

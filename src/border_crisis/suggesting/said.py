@@ -22,7 +22,7 @@ def spoken(paragraph: Paragraph, pair: Pair) -> bool:
     if not pair.closed:
         return True
     if paragraph.heading:
-        return count >= 3
+        return count >= 3 and not paragraph.outside()
     if not paragraph.outside():
         return count >= 3 or whole
     before = paragraph.masked[: max(0, pair.start - 1)].rstrip()

@@ -65,7 +65,7 @@ def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
 def _from_around(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None:
     """Who speaks where the sentence does not tell: the next words of the paragraph, the paragraphs before, the subject."""
     paragraph = cut[n]
-    if paragraph.heading:
+    if paragraph.heading or not paragraph.outside() and paragraph.text.strip()[-2:-1].isalnum():
         return None
     for j in range(k + 1, min(len(paragraph.pairs), k + 4)):
         if paragraph.pairs[j].depth == 0:
@@ -115,7 +115,7 @@ def _with_headings(cut: list[Paragraph], found: list[_Found]) -> list[Quote]:
     first = 0
     for f in found:
         paragraph, speaker = cut[f.paragraph], f.speaker
-        if speaker is None and paragraph.heading:
+        if speaker is None and (paragraph.heading or not paragraph.outside()):
             while first < len(said) and said[first][0] < f.paragraph - 5:
                 first += 1
             key = _key(paragraph.text[f.pair.start : f.pair.end])
@@ -123,7 +123,7 @@ def _with_headings(cut: list[Paragraph], found: list[_Found]) -> list[Quote]:
                 if number - f.paragraph <= 60 and (key in words or (len(words) > 15 and words in key)):
                     speaker = who
                     break
-            if speaker is None:
+            if speaker is None and paragraph.heading:
                 continue
         out.append(Quote(paragraph.start + f.pair.start, paragraph.start + f.pair.end, dotted(speaker) if speaker else None))
     return out

@@ -19,7 +19,7 @@ pointed mocked mocks derided ridiculed scoffed compared likened blamed blames bl
 agreed agrees agreeing proposed proposes offered offers ordered orders sees wants wishes credited cited cites appealed appeals
 instructed invited counselled posted posts tells reads read put puts portrayed portrays expressed expresses boasted boasts lauded
 reacted opined ventured interjected summarised summarized countered counters retorted retorts chimed protested protests
-questioned speculated testified testifies texted messaged went wondered wonders deplored deplores regrets regretted say tell add warn insist argue think promise vow deny
+questioned speculated testified testifies texted messaged went wondered wonders deplored deplores regrets regretted promise pledge threaten demand urge reject announce confirm declare dismiss say tell add warn insist argue think promise vow deny
 accuse admit believe complain stress claim claims quotes quoting suggest suggests recall
 saying caution describe explain predict reply respond tweeted joking declaring sang sing chanted chanting chant bark barks""".split()
 _PHRASES = ["pointed out", "points out", "pointing out", "went on", "goes on", "made clear", "makes clear", "spoke of", "speaks of",
@@ -28,9 +28,11 @@ _PHRASES = ["pointed out", "points out", "pointing out", "went on", "goes on", "
 SAYING = "|".join(sorted([*_STEMS, *_PHRASES], key=len, reverse=True))
 #: Of these the passive tells who hears, not who speaks ("MPs are told").
 PASSIVE = frozenset("told asked urged warned informed advised called ordered accused named described dubbed branded labelled labeled expected invited quoted promised assured offered cautioned threatened blamed praised hailed reported".split())
+#: Verbs of saying only right before the marks ("Russia had added forces" says nothing).
+CLOSE_ONLY = frozenset("added adds put puts continued continues went offered offers ordered orders sent saw sees wants wished expects expected agreed posted read reads tells concluded maintained maintains repeated recalled thanked talked spoke speaks signalled signaled".split())
 #: Nouns as well: no verb after an article ("the claims", "its demands").
 NOUNS_TOO = frozenset("""reports calls demands claims offers orders answers promises comments remarks posts tweets notes hopes fears sees wants
-    wishes put puts stresses hints talks questions repeats protests signals report claim call demand states read reads puts""".split())
+    wishes put puts stresses hints talks questions repeats protests signals report promise vow pledge threaten demand urge reject claim call demand states read reads puts""".split())
 #: Right before a pair: what follows is a term, a slogan, a title, whatever its form.
 TERM_BEFORE = (
     r"(?i:\b(?:so-called|known (?:variously |better |locally |simply )?as(?: the| a)?|nicknamed|nickname|code-?named|dubbed(?: the| it)?|titled|entitled|"

@@ -42,6 +42,7 @@ _NEVER_NAMES = frozenset(
     Affairs Development Commonwealth Cooperation Operations Command Headquarters Mission Action Mine Naval Zone Regional General
     Allied Photograph Video Watch Analysis Summary Comment Opinion Islamic Republican Democratic National International
     Brigade Air Ground Land Special Joint Central Audit Revenue Customs Trust Club Football Cup League Challenger Patriot
+    Al Jazeera Nobel Prize Boeing Airbus Google Yahoo Bloomberg Politico Axios Wall Washington Financial Daily Mail Mirror Sun Spiegel Monde Figaro Hello Clinics
     TV NEWS LIVE BREAKING LATEST PHOTOS CORRECTS UPDATE ADDS Storey Kyiv's Moscow's Deputies Rada Verkhovna Bundestag Knesset Sejm
     Outside Inside Elsewhere Nearby Across Around During Despite Among Amid According Referring Responding Commenting Addressing""".split()
 )
