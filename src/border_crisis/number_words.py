@@ -23,13 +23,13 @@ APPROXIMATORS = {
     # "nearly", "almost", "close to" and "perhaps" state no bound, hence about. "some" too, but only
     # beside a number: "some troops" is vague.
     "about": "about|around|some|roughly|approximately|approx|approx.|circa|c.|ca.|est.|estimated"
-    "|nearly|almost|close to|approaching|just short of|virtually|perhaps|maybe|in the region of"
+    "|nearly|almost|close to|near|approaching|just short of|virtually|perhaps|maybe|in the region of"
     "|in the order of|on the order of|~|≈",
     "more-than": "more than|over|above|upwards of|upward of|in excess of|exceeding|greater than|north of|>",
     # "as few as 10" tells the smallest figure that is possible.
     "at-least": "at least|no fewer than|not fewer than|no less than|not less than|minimum of|as few as|as little as|≥",
     # "within 48 hours" takes 48 hours at most, and may take all of them.
-    "up-to": "up to|as many as|as much as|maximum of|no more than|not more than|never more than"
+    "up-to": "up to|as many as|as much as|as far as|as long as|as high as|maximum of|no more than|not more than|never more than"
     "|not exceeding|at most|within|≤",
     "less-than": "fewer than|less than|under|below|<",
 }

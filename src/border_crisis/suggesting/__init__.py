@@ -17,9 +17,10 @@ from typing import NamedTuple
 from border_crisis.errors import WrongUsage
 from border_crisis.segmenting import Passage, segment
 from border_crisis.suggesting.counts import counts
-from border_crisis.suggesting.moments import moments, spans
+from border_crisis.suggesting.moments import moments, resolve, spans
 from border_crisis.suggesting.plain import plain
 from border_crisis.suggesting.speakers import quotes
+from border_crisis.suggesting.stamps import DATELINE, stamps
 
 MENTIONS = ("quantity", "quotation", "date")
 KINDS = ("passage", *MENTIONS, "actor", "place")
@@ -50,21 +51,41 @@ def suggest(text: str, published: date | str | None = None, kinds: Collection[st
     flat = plain(text)
     passages = segment(text, day)
     found: list[Suggestion] = []
+    own: date | None = None  # the day that a stamp or a dateline gives
+    named: date | None = None  # the day named last
     for passage in passages:
-        found += _of_passage(flat, passage, passage.published_on or day)
+        if passage.published_on:
+            own = passage.published_on
+        if passage.kind == "timestamp":
+            continue
+        words, at = flat[passage.char_start : passage.char_end], passage.char_start
+        anchor = own or day
+        dates = spans(words)
+        posted = set(stamps(words, dates)) if dates else set()
+        stated = _stated(words, dates, posted, day)
+        if stated:
+            own = anchor = stated
+        if passage.kind == "heading":
+            named = None
+        for m in moments(words, anchor, [d for d in dates if d not in posted], named):
+            if m.first is not None and m.first == m.last:
+                named = m.first
+            found.append(Suggestion("date", at + m.start, at + m.end, date_start=m.first, date_end=m.last))
+        for c in counts(words, dates):
+            found.append(Suggestion("quantity", at + c.start, at + c.end, c.low, c.value, c.high, c.qualifier, c.unit, c.thing))
     found += _quotations(text, flat, passages)
     return sorted((s for s in found if s.kind in kinds), key=lambda s: (s.char_start, -s.char_end, s.kind))
 
 
-def _of_passage(flat: str, passage: Passage, anchor: date | None) -> Iterator[Suggestion]:
-    if passage.kind == "timestamp":
-        return
-    words, at = flat[passage.char_start : passage.char_end], passage.char_start
-    dates = spans(words)
-    for m in moments(words, anchor, dates):
-        yield Suggestion("date", at + m.start, at + m.end, date_start=m.first, date_end=m.last)
-    for c in counts(words, dates):
-        yield Suggestion("quantity", at + c.start, at + c.end, c.low, c.value, c.high, c.qualifier, c.unit, c.thing)
+def _stated(words: str, dates: list[tuple[int, int]], posted: set[tuple[int, int]], day: date | None) -> date | None:
+    """The day that a stamp or a dateline of a passage gives to what follows; none later than the publication."""
+    line = DATELINE.match(words) if dates else None
+    for start, end in dates[:3]:
+        if (start, end) in posted or (line and start == line.end()):
+            span = resolve(words, start, end, day)
+            if span and span.start == span.end and (day is None or span.start <= day):
+                return span.start
+    return None
 
 
 def _quotations(text: str, flat: str, passages: list[Passage]) -> Iterator[Suggestion]:

@@ -92,7 +92,7 @@ def _after(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
 
 def _before(head: str) -> Attribution | None:
     for verb in reversed(list(re.finditer(rf"(?<![\w'-])(?:{_VERB})(?![\w'-])", head))):
-        if _no_verb(head, verb) or verb[0] in CLOSE_ONLY and not re.match(r"(?: \w+){0,2},? ?(?:that ?|:|,)?[ \"“‘'«„]*\Z", head[verb.end() :]):
+        if _no_verb(head, verb) or verb[0] in CLOSE_ONLY and (re.search(r"\b(?:had|has|have|was|were|is|are) \Z", head[: verb.start()]) or not re.match(r"(?: \w+){0,2},? ?(?:that ?|:|,)?[ \"“‘'«„]*\Z", head[verb.end() :])):
             continue
         subject = _inverted(head, verb) or subject_of(head[: verb.start()], verb[0].endswith("ing"))
         if subject:

@@ -21,6 +21,13 @@ _GOVERNED = re.compile(r"\b(?:of|by|for|from|with|against|near|to|about|after|be
 _VERBAL = re.compile(rf"\b(?:{SAYING}|has|have|had|is|was|were|are|gives|gave|will|met|meets|visited|hosts)\b")
 
 
+_THINGS = frozenset("sign poster notice note banner placard".split())
+_KIN = {"officer": "officer|general|colonel|captain|major|admiral|commander|chief|brigadier|lieutenant", "commander": "commander|general|colonel|admiral|chief",
+        "official": "official|minister|secretary|director|head|chief|adviser|deputy|ambassador|commissioner", "minister": "minister|secretary",
+        "spokesman": "spokesman", "spokeswoman": "spokeswoman", "diplomat": "ambassador|diplomat|envoy|minister", "general": "general|gen",
+        "chief": "chief|head|director|general"}  # fmt: skip
+
+
 class Cast:
     """Who appears in the paragraphs of a text."""
 
@@ -113,7 +120,25 @@ class Cast:
                 fuller = self._fuller(heads[-1], n, at)
                 if fuller:
                     return fuller
-        return office(words) or None
+        apposed = re.match(r"(.+), ([A-ZÀ-Ž][\w-]+)\Z", words)
+        if apposed and heads:
+            return apposed[2]  # "the bride, Alina"
+        if heads and heads[-1] in _THINGS:
+            return None
+        named = self._named_next(heads[-1], n) if heads and re.match(r"an? ", words, re.I) else None
+        return named or office(words) or None
+
+    def _named_next(self, head: str, n: int) -> str | None:
+        """A lead speaks of "a senior officer", the next paragraph gives rank and name."""
+        if n > 5 or n + 1 >= len(self.paragraphs) or head in ("source", "sources"):
+            return None
+        following = self.paragraphs[n + 1]
+        opening = next((p for p in following.persons if p.title and p.start < len(p.title) + 6), None)
+        if opening is None or following.heading or not re.search(r"\b(?:told|said|says)\b", following.masked[opening.end : opening.end + 120]):
+            return None
+        titles = self.titles.get(self.name_of(opening), "")
+        kin = _KIN.get(head, head)
+        return self.name_of(opening) if re.search(rf"\b(?:{kin})\b", titles) else None
 
     def _holder(self, words: str, head: str, n: int, at: int) -> str | None:
         """The person to whom the text gives the office: "the minister" after "Defence Minister Petru Lungescu"."""
@@ -150,7 +175,7 @@ class Cast:
             text = self.paragraphs[number].masked[: at if number == n else None]
             plural = re.findall(r"((?:[\w'-]+ ){0,2}(?:officials|diplomats|sources|officers|ministers|aides|experts|analysts|soldiers|residents|lawmakers))\b", text)
             if plural:
-                return re.sub(r"^(?:.*\b(?:the|two|three|four|several|some|many|that|and|said|of|to|by)\b )", "", plural[-1]).removesuffix("s")
+                return "one of the " + re.sub(r"^(?:.*\b(?:the|two|three|four|several|some|many|that|and|said|of|to|by)\b )", "", plural[-1])
         return None
 
     def _pronoun(self, word: str, n: int, at: int) -> str | None:

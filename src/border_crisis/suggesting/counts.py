@@ -11,12 +11,12 @@ from border_crisis.counting import AFTER, Item, Token, text_at, texts_at
 from border_crisis.number_words import ARTICLES, CURRENCIES, FRACTIONS, NUMBER_WORDS, PLURALS, SCALES, VAGUE
 from border_crisis.quantities import cells
 from border_crisis.suggesting.lexicon import AFTER_PRONOUN_ONE, BEFORE_PRONOUN_ONE, FUNCTION_WORDS, NATIONALITIES, UNIT_OF, VERBS
-from border_crisis.suggesting.nouns import counted, is_plural
+from border_crisis.suggesting.nouns import counted, is_plural, part_of
 from border_crisis.suggesting.uncounted import uncounted
 from border_crisis.suggesting.voices import STATES
 
 _UNITS = "mm|cm|km|kg|lbs?|ft|mph|kph|kmh|MW|GW|kt|k|K|mn|mln|bn|BN|tn|trn|m|M|b|B|g|t|°C|°F|C|nm|m²|km²|pc|hrs?|mins?|secs?"
-_WORDS = "|".join(sorted({*NUMBER_WORDS, *SCALES, *PLURALS, "half", *FRACTIONS}, key=len, reverse=True))
+_WORDS = "[a-z]+fold|" + "|".join(sorted({*NUMBER_WORDS, *SCALES, *PLURALS, "half", *FRACTIONS}, key=len, reverse=True))
 _CAPITALISED = "|".join(word.capitalize() for word in sorted({*NUMBER_WORDS, "hundreds", "dozens", "thousands"}))
 #: Where a paragraph may hold a quantity at all.
 _CANDIDATE = re.compile(rf"[0-9]|(?i:(?<![^\W\d_])(?:{_WORDS})(?![^\W\d_]))|(?<=[a-z])(?:{_CAPITALISED})\b")
@@ -36,7 +36,10 @@ _TOKEN = re.compile(
 _SHARES = {"half": Decimal("0.5"), "third": 1, "quarter": 1, "fourth": 1, "fifth": 1, "sixth": 1, "tenth": 1}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
           "ninth": 9, "tenth": 10}  # fmt: skip
+_ORDINALS = frozenset("first last next final only other top some about another additional further extra total".split())
+_FOLD = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred"
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
+_CONTACT = re.compile(r"(?i:\btel(?:ephone)?\b[.:]|\bfax\b|\be-?mail\b:|\bcontact(?:s|:)|\bphone:)")
 _CHANGE = re.compile(
     r"\b(?:ris|rose|grow|grew|increas|rais|fall|fell|drop|cut|reduc|expand|doubl|up|down|jump|climb|declin|shr[aiu]nk"
     r"|slash|lower|boost|swell|upgrad|bring|brought|widen|went|gone|chang)\w*(?: \S+){0,5} from\Z"
@@ -64,6 +67,8 @@ def counts(text: str, dates: list[tuple[int, int]]) -> Iterator[Count]:
     """Yield the quantities of a plain paragraph `text` in order; `dates` are the spans of its dates."""
     if _CANDIDATE.search(text) is None:
         return
+    previous: Count | None = None
+    contact = _CONTACT.search(text) is not None
     tokens = _tokens(text, _merged([*dates, *uncounted(text)]), {start for start, _ in dates})
     i = 0
     while i < len(tokens):
@@ -72,12 +77,25 @@ def counts(text: str, dates: list[tuple[int, int]]) -> Iterator[Count]:
             i += 1
             continue
         item, count = found
+        if count and contact and count.thing is None and count.unit is None:
+            count = None  # a house number, a postcode
         if count:
+            if previous and text[previous.end : count.start] == " (" and count.qualifier == "exactly" and count.value is not None:
+                count = _converted(count, previous.qualifier)
+            previous = count
             yield count
             yield from _inside(text, tokens, item.last, count)
         i = max(item.last, i + 1)
         while count and i < len(tokens) and tokens[i].start < count.end:
             i += 1
+
+
+def _converted(count: Count, qualifier: str) -> Count:
+    """ "as far as 25 km (15 miles)": the figure in brackets is bound like the one it converts."""
+    low = count.value if qualifier in ("more-than", "at-least", "exactly") else None
+    high = count.value if qualifier in ("up-to", "less-than", "exactly") else None
+    bound = qualifier in ("about", "more-than", "at-least", "up-to", "less-than")
+    return count._replace(low=low, high=high, qualifier=qualifier) if bound and count.unit not in (None,) else count
 
 
 def _inside(text: str, tokens: list[Token], i: int, count: Count) -> Iterator[Count]:
@@ -119,6 +137,8 @@ def _tokens(text: str, taken: list[tuple[int, int]], dates: set[int]) -> list[To
         if kind == "joiner":
             continue
         if kind == "number":
+            if re.match(r"0[0-9]", raw):
+                kind = "name"  # "01", "0600"
             raw = _digits(raw, text, match.end())
         low = raw.lower()
         if kind == "word" and low.count(".") > 1:
@@ -154,7 +174,10 @@ def _item(text: str, tokens: list[Token], i: int) -> Item | None:
     vague = counting.vague_at(tokens, i)
     if vague:
         # "several" and "many" alone are no numbers; "several hundred" is a vague one
-        return vague if vague.low is not None else None
+        if vague.low is None:
+            return None
+        article = text_at(tokens, i - 1) == "a" and text_at(tokens, i) in ("few", "couple")
+        return vague._replace(first=i - 1) if article else vague
     for read in (counting.number_or_range_at, counting.number_at):
         try:
             item = read(tokens, i)
@@ -176,23 +199,37 @@ def _share(text: str, tokens: list[Token], i: int) -> tuple[Item, Count] | None:
     singular = following.removesuffix("s")
     if number is not None and number < 20 and singular in _PARTS and singular != "half":
         plural = following.endswith("s")
-        if (number > 1) == plural and (plural or text_at(tokens, i + 2) == "of"):
+        if (number > 1) == plural and (plural or _whole_part(tokens, i)):
             part = _PARTS[singular]
             if number >= part:
                 return None
-            value = (Decimal(number) / part).quantize(Decimal("0.0001")).normalize()
+            value = (Decimal(number) / part).quantize(Decimal("0.000001")).normalize()
             item = Item(i, i + 2, value)
-            return item, _made(text, tokens, item, tokens[i + 1].end, None, None)
+            return item, _made(text, tokens, item, *part_of(text, tokens, item))
     if following == "in" and _small_count(tokens, i) and _small_count(tokens, i + 2):  # "one in four Americans"
         part, whole = _small_count(tokens, i) or Decimal(1), _small_count(tokens, i + 2) or Decimal(1)
         if part < whole <= 20 and text_at(tokens, i + 3) not in ("days", "weeks", "months", "years", "hours", "minutes"):
             item = Item(i, i + 3, (part / whole).quantize(Decimal("0.0001")).normalize())
             end, _, thing = counted(text, tokens, item)
             return item, _made(text, tokens, item, end, None, thing)
-    if word == "half" and following in ("of", "the", "its", "their", "his", "her", "our") and text_at(tokens, i - 1) not in ("first", "second", "other", "latter", "last", "a", "third", "and", "this", "better"):  # fmt: skip
+    if word == "half" and following in ("of", "the", "its", "their", "his", "her", "our", "as", "that") and text_at(tokens, i - 1) not in ("first", "second", "other", "latter", "last", "a", "third", "and", "this", "better"):  # fmt: skip
         item = Item(i, i + 1, Decimal("0.5"))
-        return item, _made(text, tokens, item, tokens[i].end, None, None)
+        return item, _made(text, tokens, item, *part_of(text, tokens, item))
+    times = re.fullmatch(rf"({_FOLD})-?fold", word)
+    if times:  # "threefold"
+        item = Item(i, i + 1, Decimal(NUMBER_WORDS[times[1]]))
+        return item, _made(text, tokens, item, tokens[i].end, "times", None)
     return None
+
+
+def _whole_part(tokens: list[Token], i: int) -> bool:
+    """Whether "a third" is a share and no ordinal ("a third country")."""
+    follows, before = text_at(tokens, i + 2), text_at(tokens, i - 1)
+    if follows == "of" or text_at(tokens, i) == "one":
+        return True
+    return before in ("by", "than", "about", "nearly", "almost", "around", "roughly") and not (
+        i + 2 < len(tokens) and tokens[i + 2].kind == "word" and follows not in FUNCTION_WORDS
+    )
 
 
 def _small_count(tokens: list[Token], i: int) -> Decimal | None:
@@ -250,7 +287,7 @@ def _named(text: str, tokens: list[Token], item: Item) -> bool:
     close = word.end + 1 == first.start and text[word.end] == " "
     if not close or word.kind != "word" or not word.raw[0].isupper() or item.value >= 10000 or first.end - first.start > 4:
         return False
-    if word.text in FUNCTION_WORDS or word.text in VERBS or word.text.endswith("ly") or counting.approximators(tokens, item.first)[0]:
+    if word.text in FUNCTION_WORDS or word.text in VERBS or word.text.endswith("'s") or word.text in _ORDINALS or word.text.endswith("ly") or counting.approximators(tokens, item.first)[0]:
         return False
     thing = counted(text, tokens, item)[2]
     opening = item.first == 1 or tokens[item.first - 2].kind == "sign"
@@ -270,12 +307,27 @@ def _count(text: str, tokens: list[Token], item: Item) -> Count | None:
     return _made(text, tokens, item, end, unit, thing)
 
 
+def _nearest_bound(tokens: list[Token], item: Item, qualifiers: set[str]) -> set[str]:
+    """Of "up to more than 300 km" the bound that stands next to the number."""
+    if len(qualifiers - {"about"}) < 2:
+        return qualifiers
+    for size in (4, 3, 2, 1):
+        phrase = texts_at(tokens, item.first - size, size)
+        if phrase in counting.BEFORE:
+            return {counting.BEFORE[phrase]}
+    return qualifiers
+
+
 def _made(text: str, tokens: list[Token], item: Item, end: int, unit: str | None, thing: str | None) -> Count | None:
     start = tokens[item.first].start
     qualifiers, first = counting.approximators(tokens, item.first)
     if item.high is not None and text_at(tokens, first - 1) == "between":
         start = tokens[first - 1].start
     unit = "percent" if thing == "percent" else unit
+    if unit == "cent" and item.value is not None:  # hundredths of the currency: dollars unless the text says euros
+        euro = "€" in text or "euro" in text.lower()
+        item, unit = item._replace(value=item.value / 100, currency="EUR" if euro else "USD"), "EUR" if euro else "USD"
+    qualifiers = _nearest_bound(tokens, item, qualifiers)
     if "more-than" in qualifiers and unit in _SPANS and text_at(tokens, item.first - 1) == "over" and text_at(tokens, item.first - 2) not in _LASTED:
         qualifiers = qualifiers - {"more-than"}  # "spread over four years"
     after = next(k for k in range(item.last, len(tokens) + 1) if k == len(tokens) or tokens[k].start >= end)

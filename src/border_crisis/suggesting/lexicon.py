@@ -54,12 +54,13 @@ NOT_PLURAL = _words("""
 PLURALS_ALONE = _words("""
     people men women children aircraft personnel staff police servicemen servicewomen infantrymen policemen
     gunmen businessmen fishermen journalists troops media data cattle sheep livestock crew gendarmes
-    militia military reconnaissance feet teeth geese mice phenomena criteria bacteria dead wounded injured missing
-    killed evacuees guardsmen airmen seamen servicepeople personnel cavalry artillery infantry craft spacecraft
+    militia military reconnaissance feet teeth geese mice phenomena criteria bacteria evacuees guardsmen airmen seamen servicepeople personnel cavalry artillery infantry craft spacecraft
     warcraft hovercraft watercraft rolling lira yuan yen won baht rand euro euros megawatts hertz percent
     sorties crewmen congressmen lawmen countrymen tribesmen militiamen marksmen cameramen firemen crewmembers mps
     mln square cubic km kilometres kilometers metres meters miles ft mph kph kmh kg kt mm cm m mw gw hectares
     """) - _words("police militia military reconnaissance cavalry artillery infantry crew square cubic rolling media data")  # fmt: skip
+IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "phenomena": "phenomenon",
+             "gunmen": "gunman", "quid": "GBP", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf"}  # fmt: skip
 # Nouns of measure that are complete in the singular and end what is counted ("40-mile", "500 km").
 MEASURES = {
     "percent": "percent per-cent pct %",
@@ -109,6 +110,8 @@ MEASURES = {
     "year": "year yr yrs",
     "decade": "decade",
     "century": "century centuries",
+    "cent": "cent",
+    "GBP": "quid",
     "times": "time fold",
     "point": "point pt pts",
 }
@@ -129,7 +132,7 @@ NATIONALITIES = _words("""
 # A number after one of these is a name or a place in a list; matched without regard to capitals.
 NUMBERED = _words("""
     article articles art section sections sec page pages pp chapter chapters route highway motorway autobahn
-    number nos id ref code doc s. h.r. resolution resolutions flight room phase boeing airbus leopard caption paragraph
+    number nos id: id ref code doc s. h.r. resolution resolutions flight room phase boeing airbus leopard caption paragraph
     paragraphs para paras clause annex appendix item figure fig table verse step stage level category grade tier
     class mark mk type model version volume vol episode season part district precinct zone sector terminal gate
     platform track channel radio stream nordstream formula apollo soyuz minsk protocol protocols bureau
@@ -145,7 +148,7 @@ NUMBERED_CAPITAL = _words("""Order Unit Law Directive Regulation Act Rule Room G
     Factory Plant Reactor Block Radio France Channel Pier Class Part Facility Bill Il An Su Mi Ka Tu Yak Be Buk
     Tor S T BMP BTR UN COP Expo Euro Area Studio Highway Interstate Exit Annex Section Article No Nr Op Canal Sky
     BBC CNN TVP ARD Tv TV Svt NTV RTL Das Kanal Plus Rossiya Russia-24 Leopard Abrams Stryker Patriot Section Telefon
-    Number Sector Gate Hall Kab Psalm Isaiah Genesis Matthew Luke John Forum Summit Vision Agenda Horizon Windows""")
+    Number Nr Sector Gate Hall Kab Psalm Isaiah Genesis Matthew Luke John Forum Summit Vision Agenda Horizon Windows""")
 # "one" in front of these counts nothing; so does "one" after the second list.
 AFTER_PRONOUN_ONE = _words("""of another day thing way side hand such more point time that who which can could should
     would will may might must is was has had to in on for and or but if by with from as at step place kind type

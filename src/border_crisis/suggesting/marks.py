@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 _MARK = re.compile(r"[“”„‟«»\"‘’‚']|``|''")
 _ELISION = re.compile(r"(?:em|til|tis|twas|cause|n|round|bout|neath|s|[0-9]{2}s?)\b", re.I)
+_ELIDED = re.compile(r"(?: ['’‘]n['’]|['’‘]n['’] )", re.I)
 _OPENS_AFTER = set(" \t\n\u00a0\u202f\u2009([{—–-/:“\"‘'«„>|.,…")
 _MAX_SINGLE = 3000  # characters between a pair of single marks
 _MAX_LOOK = 40  # single marks looked at for the end of one pair
@@ -43,6 +44,8 @@ def pairs(text: str, goes_on: bool = False) -> list[Pair]:
     doubles: list[_Mark] = []
     singles: list[_Mark] = []
     for match in _MARK.finditer(text):
+        if match[0] in ("'", "’", "‘") and _ELIDED.match(text, max(0, match.start() - 2)):
+            continue  # rock ’n’ roll
         mark = _mark(text, match)
         (singles if match[0] in ("‘", "’", "‚", "'") else doubles).append(mark)
     if not doubles and not singles:

@@ -24,6 +24,7 @@ _PART = r"(?: (?:morning|afternoon|evening|night|lunchtime|midnight))?"
 _EARLY = r"(?:(?:early|mid|late)(?:-| (?:in )?)|(?:the )?(?:very )?(?:end|start|beginning|middle|close|turn|first half|second half|(?:first|second|third|fourth|last) quarter|early part|latter half) of )?"
 _PERIOD = r"(?:week|month|year|weekend|spring|summer|autumn|fall|winter|quarter|decade|century)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
+_NUMBER = "(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|couple of)"
 _COUNT = rf"(?:[0-9]{{1,3}}|an?|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|a few|several|a couple of|couple of)"
 _UNIT = r"(?:day|week|month|year|decade|night)s?"
 _ENDS = r"(?= ?(?:\Z|[.,;:!?)\]\"'”’–—-])| (?:and|to|until|till|or|at|in|with|when|by|for|but|of|as|after|before|he|she|it|they|we|that|if|from)\b)"
@@ -42,27 +43,34 @@ _PATTERNS = [
     for pattern in (
         r"\b(?i:(?:the )?fourth of July)\b",
         rf"(?<=\b[iI]n )'[0-9]{{2}}\b(?!s)|(?<=\b[bB]y )'[0-9]{{2}}\b(?!s)|(?<=\b[sS]ince )'[0-9]{{2}}\b(?!s)|(?<=\b[oO]f )'[0-9]{{2}}\b(?!s)",
+        rf"\b(?i:the (?:first|second|third|fourth|last) {_DAY_NAME} (?:of|in) (?:the month|(?:last|next|this) month|{_MONTH}(?:,? {_YEAR})?))(?!\w)",
+        rf"\b(?i:the (?:first|last|past|next|final) (?:{_NUMBER} )(?:days|weeks|months|quarters) of (?:the|this|last|next) (?:month|year))\b",
+        rf"\b(?i:the (?:first|last|final) (?:{_NUMBER} )?(?:day|week|month)s? of )(?:{_MONTH}|{_YEAR})(?:,? {_YEAR})?(?!\w)",
+        rf"\b(?i:the (?:{_NUMBER} )?(?:year|months|quarter) (?:to|ending|ended)(?: in)?) {_MONTH}(?:,? {_YEAR})?(?!\w)",
+        rf"\b(?i:(?:the )?(?:early |mid-?|late )?)(?:1[89]|20)?[0-9]0s\b|(?<![\w])(?i:the )?'[0-9]0s\b|\b(?i:the (?:early |late |mid-)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties))\b",
+        rf"\b(?i:the (?:past|last|coming|next) (?:day|week|month|year|weekend))\b",
         rf"\b(?i:(?:early |late |mid-?)?(?:the )?{_SEASON} of (?:last|this|next) year)\b",
         rf"{_START}{_YEAR}-[01][0-9]-[0-3][0-9](?!\w)",
         rf"{_START}[0-3]?[0-9](?P<s>[./])[0-3]?[0-9](?P=s)(?:{_YEAR}|[0-9]{{2}})(?![\w/]|\.[0-9])",
-        rf"{_START}(?:(?i:between|from) )?(?:{_ANY_DAY},? (?:the )?)?(?:the )?{_DAY}{_TO}(?:{_ANY_DAY},? )?{_DAY} (?:of )?{_MONTH}{_OF_YEAR}?(?!\w)",
-        rf"\b(?:(?i:between|from) )?(?:{_ANY_DAY},? )?{_MONTH} (?:the )?{_DAY}{_TO}{_DAY}(?![\w%]|:[0-9]|,[0-9]{{3}})(?! (?:{_MONTH}|people|troops|soldiers|million|percent))(?:{_OF_YEAR})?",
+        rf"{_START}(?:(?i:between) )?(?:{_ANY_DAY},? (?:the )?)?(?:the )?{_DAY}{_TO}(?:{_ANY_DAY},? )?{_DAY} (?:of )?{_MONTH}{_OF_YEAR}?(?!\w)",
+        rf"\b(?:(?i:between) )?(?:{_ANY_DAY},? )?{_MONTH} (?:the )?{_DAY}{_TO}{_DAY}(?![\w%]|:[0-9]|,[0-9]{{3}})(?! (?:{_MONTH}|people|troops|soldiers|million|percent))(?:{_OF_YEAR})?",
         rf"{_START}(?:{_ANY_DAY},? (?:the )?)?{_DAY},? (?:of )?{_MONTH}(?!\w){_OF_YEAR}?",
         rf"\b(?:{_ANY_DAY},? (?:the )?)?{_MONTH} (?:the )?{_DAY}(?![\w%]|:[0-9]|,[0-9]{{3}}|\.[0-9]){_OF_YEAR}?",
         rf"\b(?i:{_EARLY})(?:{_MONTH}){_OF_YEAR}",
         rf"\b(?i:{_EARLY[:-1]}){_FULL_MONTH}(?!\w)",
         rf"\b(?i:last|this|next|this past|this coming) {_FULL_MONTH}(?!\w)",
         rf"\b(?:January|February|April|June|July|August|September|October|November|December)(?!\w)(?! [A-Z][a-z]+ (?:said|told|of))",
+        r"(?<=[a-z] )(?:March|May)(?= (?:is|was|has|and|will|would|when|the|or)\b|[,.;:!?])",
         rf"{_LEAD}(?:March|May)(?!\w)(?! (?:[0-9]))",
         # days of the week
         rf"\b(?i:a week on |a week from |a week last |a fortnight on ){_DAY_NAME}(?!\w)",
-        rf"\b(?i:early |late |mid-?)?(?:(?i:last|next|this|this past|this coming|the previous|the following|the same) )?{_DAY_NAME}(?!\w){_PART}(?i:(?: of)? (?:last|this|next) week\b)?",
+        rf"\b(?:(?i:last|next|this|this past|this coming|the previous|the following|the same) )?{_DAY_NAME}(?!\w)(?:(?: the)? {_DAY}(?<=[a-z]))?(?i:(?: of)? (?:last|this|next) week\b)?",
         # "the 16th", but neither "the 16th brigade" nor "the 30th anniversary"
         rf"{_START}(?i:the ){_DAY}(?<=[a-z])(?: of (?i:last|this|next|the) month)?{_ENDS}",
         rf"(?<=\b[oO]n )[0-3]?[0-9](?:st|nd|rd|th){_ENDS}",
         # days away
-        r"\b(?i:the day before yesterday|the day after tomorrow|yesterday(?: (?:morning|afternoon|evening|night))?"
-        r"|today|tonight|tomorrow(?: (?:morning|afternoon|evening|night))?|last night|this (?:morning|afternoon|evening))\b(?!')?",
+        r"\b(?i:the day before yesterday|the day after tomorrow|yesterday"
+        r"|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))\b(?!')?",
         # weeks, months, years, seasons away
         rf"\b(?i:(?:earlier|later|early|late|mid)(?:-| )(?:in )?(?:this|last|next|that|the) (?:coming |past )?{_PERIOD})\b",
         rf"\b(?i:(?:the )?(?:very )?(?:end|start|beginning|middle|close|turn|first half|second half|(?:first|second|third|fourth|last) quarter|rest|remainder) of (?:this|last|next|the) {_PERIOD})\b",
@@ -71,7 +79,7 @@ _PATTERNS = [
         rf"\b(?i:(?:the )?(?:previous|following|preceding) (?:day|week|month|year))\b",
         rf"(?<=\b[aA]t )(?i:the weekend)\b|(?<=\b[oO]ver )(?i:the weekend)\b|(?<=\b[dD]uring )(?i:the weekend)\b",
         rf"\b(?i:(?:early |late |mid-?)?(?:the )?{_SEASON}(?: of|,)? {_YEAR})(?!\w)",
-        rf"(?<=\b[iI]n )(?i:(?:early |late )?(?:the )?(?:spring|summer|autumn|winter))\b(?! of)|(?<=\b[bB]y )(?i:(?:the )?(?:spring|summer|autumn|winter))\b|(?<=\b[sS]ince )(?i:(?:the )?(?:spring|summer|autumn|winter))\b|(?<=\b[uU]ntil )(?i:(?:the )?(?:spring|summer|autumn|winter))\b",
+        rf"(?<=\b[iI]n )(?i:(?:early |late )?(?:the )?(?:spring|summer|autumn|winter))\b(?! of)|(?i:(?<=\bbefore )the (?:spring|summer|autumn|winter)|(?<=\bafter )the (?:spring|summer|autumn|winter)|(?<=\bduring )the (?:spring|summer|autumn|winter)|(?<=\bthis )(?:coming )?(?:spring|summer|autumn|winter))\b|(?<=\b[bB]y )(?i:(?:the )?(?:spring|summer|autumn|winter))\b|(?<=\b[sS]ince )(?i:(?:the )?(?:spring|summer|autumn|winter))\b|(?<=\b[uU]ntil )(?i:(?:the )?(?:spring|summer|autumn|winter))\b",
         # so long ago, in so long
         rf"{_START}(?i:{_COUNT}[ -]{_UNIT} (?:ago|from now))\b",
         rf"(?<!time )\b(?i:in {_COUNT} {_UNIT}(?:'s?)? time)\b",
@@ -89,7 +97,7 @@ _GATE = re.compile(
     r"|(?i:week|month|year|day|night|morning|afternoon|evening|tomorrow|yesterday|spring|summer|autumn|winter|fall"
     r"|christmas|easter|ago|decade|centur)"
 )
-_JOIN = re.compile(r" ?[-–—] ?| (?:to|until|till|through|up to) (?:the )?|(?P<and> and )")
+_JOIN = re.compile(r" ?[-–—] ?| (?:to|until|till|through|up to) (?:the )?(?:(?:[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?[ap]\.?m\.?)?|noon|midnight) (?:on )?)?|(?P<and> and )")
 _BEFORE_RANGE = re.compile(r"\b(?i:from|between) (?:the )?\Z")
 _YEAR_ALONE = re.compile(rf"{_YEAR}\Z")
 _AND_YEAR = re.compile(r" (?:\w+ )?(?:people|troops|soldiers|servicemen|men|tanks|vehicles|missiles|shells|helmets|kilomet|km\b|met(?:re|er)s|miles|tonnes|tons|rounds|jobs|homes|civilians|personnel|dollars|euros|hectares|units|pieces|families|refugees|houses|flights|percent|feet|square|cubic|residents|students|police|officers|migrants|fighters|rubles|roubles|hryvn)")
@@ -138,10 +146,10 @@ def _joined(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for start, end in found:
         if joined:
             first, last = joined[-1]
-            link = _JOIN.fullmatch(text, last, start) if start - last < 16 else None
+            link = _JOIN.fullmatch(text, last, start) if start - last < 26 else None
             opened = _BEFORE_RANGE.search(text, max(0, first - 12), first)
             if link and (not link["and"] or opened and opened[0].lower().startswith("between")):
-                if link["and"] or opened or link[0].strip() in ("-", "–", "—", "to", "until", "till", "through", "up to"):
+                if link["and"] or opened or re.match(r" ?[-–—]| (?:to|until|till|through|up to) ", link[0]):
                     joined[-1] = (first, end)
                     continue
         now = re.search(r"\b(?:between now and|from now (?:to|until|till)|now (?:until|till|through)) \Z", text[max(0, start - 20) : start])
@@ -151,9 +159,11 @@ def _joined(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def moments(text: str, anchor: date | None, found: list[tuple[int, int]]) -> Iterator[Moment]:
-    """Yield the dates of a plain paragraph resolved from its day `anchor`; `found` comes from `spans`."""
-    previous: date | None = None
+def moments(text: str, anchor: date | None, found: list[tuple[int, int]], previous: date | None = None) -> Iterator[Moment]:
+    """Yield the dates of a plain paragraph resolved from its day `anchor`; `found` comes from `spans`.
+
+    `previous` is the day named last before the paragraph, for "the same day".
+    """
     for start, end in found:
         span = resolve(text, start, end, anchor, previous)
         if span and span.start == span.end:
@@ -212,8 +222,8 @@ def is_ahead(text: str, start: int, end: int) -> bool:
     """Whether the sentence speaks of a date to come: the verb nearest before it decides, else that behind."""
     opening = max(text.rfind(stop, max(0, start - 200), start) for stop in (". ", "! ", "? ", "\n", "; "))
     left = text[max(opening + 1, start - 200) : start]
-    if re.search(r"(?i:\b(?:by|until|till|before|ahead of|for|starting|from) (?:the )?)\Z", left):
-        return not re.search(r"(?i:\b(?:was|were|had|did)\b)", left)
+    if re.search(r"(?i:\b(?:by|until|till|before|ahead of|for|starting) (?:the |\w+ on |\w+ )?)\Z", left):
+        return not re.search(r"(?i:\b(?:was|were|had|did)\b)", left) or re.search(r"(?i:\b(?:until|till) (?:the |\w+ on |\w+ )?)\Z", left) is not None
     future = [m.start() for m in _AHEAD.finditer(left)]
     past = [m.start() for m in _BEHIND.finditer(left) if m[0] != "on"]
     past = [p for p in past if not re.search(r"\b(?:will|would|to|shall|may|might|could|should)(?: (?:be|not|also))* \Z", left[:p])
@@ -274,6 +284,12 @@ def _extra(words: str, anchor: date | None, previous: date | None) -> DateSpan |
         month_first = b > 12 or (numeric["s"] == "/" and a <= 12 and anchor is not None and _near(year, a, b, anchor) < _near(year, b, a, anchor))  # fmt: skip
         day = date(year, a, b) if month_first else date(year, b, a)
         return DateSpan(day, day, "day")
+    decade = re.match(r"(?:the )?(?:early |mid-?|late )?'?(\d{2,4}|twen|thir|for|fif|six|seven|eigh|nine|nough)(?:s|ties)$", low)
+    if decade:
+        names = ["nough", "", "twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"]
+        digits = decade[1] if decade[1].isdigit() else f"{10 * names.index(decade[1]):02}"
+        start = int(digits) if len(digits) == 4 else (2000 if int(digits) < 30 else 1900) + int(digits)
+        return DateSpan(date(start, 1, 1), date(start + 9, 12, 31), "year")
     half = re.match(r"(?:the )?(first|second|latter) half of (\d{4})$", low)
     if half:
         year = int(half[2])
@@ -298,10 +314,29 @@ def _extra(words: str, anchor: date | None, previous: date | None) -> DateSpan |
         return DateSpan(date(year, 1, 1), date(year, 12, 31), "year")
     if anchor is None:
         return None
+    pair = re.match(rf"((?:last |this |next )?({_FULL_DAYS.lower()})) to (?:[0-9].*?m\\.? |noon |midnight )(?:on )?({_FULL_DAYS.lower()})$", low)
+    if pair:
+        days = [_lower_day(pair[2], anchor), _lower_day(pair[3], anchor)]
+        return DateSpan(days[0], days[1] if days[1] >= days[0] else days[1] + timedelta(days=7), "day")
     if low.endswith("fourth of july"):
         near_days = [date(y, 7, 4) for y in (anchor.year - 1, anchor.year, anchor.year + 1)]
         day = min(near_days, key=lambda d: abs(d - anchor))
         return DateSpan(day, day, "day")
+    past = re.match(r"the (past|last|coming|next) (day|week|month|year)$", low)
+    if past:
+        return _running(past[1], past[2], anchor)
+    begin = re.match(rf"the (first|last|final) (?:({_NUMBER[3:-1]}) )?(day|week|month)s? of (the month|the year|this month|this year|last month|last year|next month|next year)$", low)
+    if begin:
+        return _part_of_period(begin, anchor)
+    year_to = re.match(r"the (?:(\w+) )?(year|months) (?:to|ending|ended)(?: in)? (\w+)(?:,? (\d{4}))?$", low)
+    if year_to:
+        end_of = readings(f"{year_to[3].capitalize()} {year_to[4] or ''}".strip(), anchor)
+        back = 12 if year_to[2] == "year" else int(year_to[1]) if (year_to[1] or "").isdigit() else NUMBER_WORDS.get(year_to[1] or "", 12)
+        closing = next((r for r in end_of if r.end <= anchor), end_of[0])
+        return DateSpan(_month(closing.start, 1 - back).start, closing.end, "month")
+    nth = re.match(r"the (first|second|third|fourth|last) (\w+day) (?:of|in) (.+)$", low)
+    if nth:
+        return _nth_weekday(nth, anchor)
     weeks = re.match(r"a (week|fortnight) (?:on|from|last) (\w+)$", low)
     if weeks:
         ahead = (["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].index(weeks[2]) - anchor.weekday()) % 7
@@ -329,6 +364,50 @@ def _extra(words: str, anchor: date | None, previous: date | None) -> DateSpan |
     elif low in ("the previous day", "previous day", "the day before"):
         day = base - timedelta(days=1)
     return DateSpan(day, day, "day") if day else None
+
+
+def _lower_day(name: str, anchor: date) -> date:
+    """The last such weekday up to the anchor."""
+    weekday = [day.lower() for day in _FULL_DAYS.split("|")].index(name)
+    return anchor - timedelta(days=(anchor.weekday() - weekday) % 7)
+
+
+def _running(way: str, unit: str, anchor: date) -> DateSpan:
+    """ "the past month" runs up to the day of the passage; "the coming week" is the next of the calendar."""
+    if way in ("coming", "next"):
+        return DateSpan(anchor + timedelta(days=1), anchor + timedelta(days=1), "day") if unit == "day" else _PERIODS[unit](anchor, 1)
+    if unit in ("day", "week"):
+        return DateSpan(anchor - timedelta(days=7 if unit == "week" else 1), anchor, "day")
+    months = anchor.year * 12 + anchor.month - 1 - (12 if unit == "year" else 1)
+    year, month = months // 12, months % 12 + 1
+    return DateSpan(date(year, month, min(anchor.day, monthrange(year, month)[1])), anchor, "day")
+
+
+def _part_of_period(match: re.Match[str], anchor: date) -> DateSpan | None:
+    step = {"last": -1, "next": 1}.get(match[4].split()[0], 0)
+    whole = _PERIODS[match[4].split()[1]](anchor, step)
+    count = int(match[2]) if (match[2] or "1").isdigit() and match[2] else NUMBER_WORDS.get(match[2] or "one", 0)
+    if not count:
+        return None
+    if match[3] == "month":
+        if match[1] == "first":
+            return DateSpan(whole.start, _month(whole.start, count - 1).end, "month")
+        return DateSpan(_month(whole.end, 1 - count).start, whole.end, "month")
+    days = timedelta(days=count * (7 if match[3] == "week" else 1) - 1)
+    return DateSpan(whole.start, whole.start + days, "day") if match[1] == "first" else DateSpan(whole.end - days, whole.end, "day")
+
+
+def _nth_weekday(match: re.Match[str], anchor: date) -> DateSpan | None:
+    place = match[3]
+    if place.endswith("month"):
+        month = _month(anchor, {"last": -1, "next": 1}.get(place.split()[0], 0))
+    else:
+        month = readings(place.capitalize(), anchor)[0]
+    weekday = [day.lower() for day in _FULL_DAYS.split("|")].index(match[2])
+    days = [month.start + timedelta(days=n) for n in range((month.end - month.start).days + 1)]
+    fitting = [day for day in days if day.weekday() == weekday]
+    day = fitting[{"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}[match[1]]]
+    return DateSpan(day, day, "day")
 
 
 def _near(year: int, month: int, day: int, anchor: date) -> int:

@@ -6,6 +6,7 @@ from border_crisis.counting import Item, Token, text_at
 from border_crisis.number_words import NUMBER_WORDS
 from border_crisis.suggesting.lexicon import (
     FUNCTION_WORDS,
+    IRREGULAR,
     MEASURE_ADJECTIVES,
     NOT_PLURAL,
     PLURALS_ALONE,
@@ -51,26 +52,43 @@ def counted(text: str, tokens: list[Token], item: Item) -> tuple[int, str | None
         return end, UNIT_OF.get(item.noun.lower()), item.noun
     if text[end : end + 1] == "-" and i < len(tokens) and tokens[i].start == end + 1:
         return _hyphenated(text, tokens, i)
-    if follows == "of":
-        # "dozens of warships", "a pair of jets"; but the number alone in "three of the ships"
-        if text_at(tokens, i + 1) in ("the", "those", "these", "them", "its", "their", "his", "our", "us", "which", "whom", "her", "my", "your", "whose"):  # fmt: skip
-            return end, None, None
-        i += 1
+    if follows == "of":  # "dozens of warships", "three of the ships", "half of Britain's fleet"
+        return part_of(text, tokens, item)
     return _phrase(text, tokens, i, end, singular=item.value == 1 and item.last - item.first == 1)
+
+
+_DETERMINERS = ("the", "those", "these", "its", "their", "his", "our", "her", "my", "your", "all", "some")
+
+
+def part_of(text: str, tokens: list[Token], item: Item) -> tuple[int, str | None, str | None]:
+    """Where "half of her rooms" ends, its unit and the thing; the number alone in "half of them"."""
+    i, end = item.last, tokens[item.last - 1].end
+    definite = False
+    for words in (("of",), _DETERMINERS):
+        if text_at(tokens, i) in words:
+            definite = definite or words is _DETERMINERS
+            i += 1
+    if i == item.last or i >= len(tokens) or text[tokens[i - 1].end : tokens[i].start] != " ":
+        return end, None, None
+    while i < len(tokens) and tokens[i].raw.endswith("'s") and text[tokens[i].end : tokens[i].end + 1] == " ":
+        definite, i = True, i + 1
+    if tokens[i].kind == "number" or tokens[i].text in NUMBER_WORDS:
+        return end, None, None
+    stop, unit, thing = _phrase(text, tokens, i, tokens[i - 1].end, singular=False)
+    if thing is None and definite:
+        stop, unit, thing = _phrase(text, tokens, i, tokens[i - 1].end, singular=True)
+    return (stop, unit, thing) if thing is not None else (end, None, None)
 
 
 def _hyphenated(text: str, tokens: list[Token], i: int) -> tuple[int, str | None, str | None]:
     word = tokens[i]
-    unit = UNIT_OF.get(word.text)
-    return word.end, unit, word.raw
+    return word.end, UNIT_OF.get(word.text) or word.text, word.raw
 
 
 def _phrase(text: str, tokens: list[Token], i: int, end: int, singular: bool) -> tuple[int, str | None, str | None]:
     start, last = i, None
     k = i
     gap_end = end
-    if i > 0 and i < len(tokens) and text_at(tokens, i - 1) == "of":
-        gap_end = tokens[i - 1].end
     while k < len(tokens) and k - i < _MAX_WORDS:
         token = tokens[k]
         between = text[gap_end : token.start]
@@ -103,11 +121,29 @@ def _phrase(text: str, tokens: list[Token], i: int, end: int, singular: bool) ->
         last = _without_plural(tokens, start, k, singular)
     if last is None:
         return end, None, None
-    return tokens[last].end, None, text[tokens[start].start : tokens[last].end]
+    return tokens[last].end, singular_of(tokens[last]), text[tokens[start].start : tokens[last].end]
 
 
 def _is_function(token: Token) -> bool:
     return token.text in FUNCTION_WORDS and not (token.raw.isupper() and len(token.raw) > 1)  # "six US jets"
+
+
+def singular_of(token: Token) -> str:
+    """The singular of a counted noun: the unit."""
+    word = token.text.removesuffix("'")
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word in PLURALS_ALONE or not is_plural(token):
+        return word if token.raw.islower() else token.raw
+    if word.endswith("ies") and len(word) > 4:
+        word = f"{word[:-3]}y"
+    elif word.endswith(("sses", "shes", "ches", "xes")):
+        word = word[:-2]
+    elif word.endswith("men"):
+        word = f"{word[:-3]}man"
+    else:
+        word = word.removesuffix("s")
+    return word if token.raw.islower() else token.raw[: len(word)]
 
 
 def _looks_verbal(token: Token) -> bool:

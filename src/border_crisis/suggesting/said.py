@@ -39,6 +39,11 @@ def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
     if re.search(TERM_BEFORE, before):
         return True
     count = len(words.split())
+    bare = words.strip(",.")
+    if count == 1 and bare == words and re.match(r"[\"”’'»]? ?[a-z]+", after.lstrip("\"”’'»")) and after[:1] == " " and strength != "strong" and re.search(r"(?:\b(?:a|an|the|its|their|his|her|of|and|[0-9]\w*|[a-z]+) |[£$€][0-9.]+\w* )\Z", before) and not re.match(r" (?:in|by|to|of|for|and|but|as|on|at|with|if|when|after|that|because|or)\b", after):
+        return True  # an adjective or a noun in scare quotes ("“false” flags")
+    if count <= 3 and re.match(r"(?:the|an?) ", words) and bare == words and strength == "weak" and re.search(r"\b(?:blamed|by|of|for|against|called|with|as) \Z", before):
+        return True
     titled = count <= 7 and words[:1].isupper() and words[-1:] not in ",.?!" and bool(_TITLECASE.match(words))
     if titled and re.search(NAMED_BEFORE, before):
         return True

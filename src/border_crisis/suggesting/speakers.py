@@ -8,6 +8,7 @@ from border_crisis.suggesting.cast import Cast
 from border_crisis.suggesting.marks import Pair
 from border_crisis.suggesting.paragraphs import INSIDE, Paragraph, dotted, paragraphs
 from border_crisis.suggesting.said import is_term, nested_speaker, spoken
+from border_crisis.suggesting.voices import role_heads
 
 
 class Quote(NamedTuple):
@@ -35,7 +36,7 @@ def quotes(raw: str, plain: str, spans: list[tuple[int, int, bool]]) -> list[Quo
     for n, paragraph in enumerate(cut):
         if paragraph.pairs:
             found += _of_paragraph(cut, n, cast)
-    return _with_headings(cut, found)
+    return _with_headings(cut, found, cast)
 
 
 def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
@@ -54,6 +55,8 @@ def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
         if is_term(paragraph, pair, said.strength):
             continue
         speaker = cast.resolve(said.subject, n, pair.start) if said.subject else None
+        if speaker is None and said.strength == "strong" and said.subject and role_heads(said.subject):
+            continue  # a sign, a poster: nobody speaks
         speaker = speaker or here or _from_around(cut, n, k, cast)
         found.append(_Found(n, pair, speaker))
         if speaker and not paragraph.heading:
@@ -65,7 +68,7 @@ def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
 def _from_around(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None:
     """Who speaks where the sentence does not tell: the next words of the paragraph, the paragraphs before, the subject."""
     paragraph = cut[n]
-    if paragraph.heading or not paragraph.outside() and paragraph.text.strip()[-2:-1].isalnum():
+    if paragraph.heading or _is_title(paragraph):
         return None
     for j in range(k + 1, min(len(paragraph.pairs), k + 4)):
         if paragraph.pairs[j].depth == 0:
@@ -108,26 +111,51 @@ def _topic_before(paragraph: Paragraph, left: int) -> str | None:
     return subject_of(before[start:], participle=True)
 
 
-def _with_headings(cut: list[Paragraph], found: list[_Found]) -> list[Quote]:
-    """A heading that names nobody takes the speaker of the same words in the text near it, or is no quotation."""
-    said = [(f.paragraph, _key(cut[f.paragraph].text[f.pair.start : f.pair.end]), f.speaker) for f in found if f.speaker and not cut[f.paragraph].heading]
+def _is_title(paragraph: Paragraph) -> bool:
+    """A line that is nothing but words in marks without a full stop."""
+    words = paragraph.text.strip()
+    return not paragraph.outside() and words[-1:] in "\"”’'»" and words[-2:-1].isalnum()
+
+
+def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> list[Quote]:
+    """A heading takes the speaker of the same words in the text near it; if it names nobody else, it is no quotation."""
+    body = [f for f in found if f.speaker and not cut[f.paragraph].heading and not _is_title(cut[f.paragraph])]
+    said = [(f.paragraph, _key(cut[f.paragraph].text[f.pair.start : f.pair.end]), f.speaker) for f in body]
     out = []
     first = 0
     for f in found:
         paragraph, speaker = cut[f.paragraph], f.speaker
-        if speaker is None and (paragraph.heading or not paragraph.outside()):
+        if paragraph.heading or _is_title(paragraph):
             while first < len(said) and said[first][0] < f.paragraph - 5:
                 first += 1
             key = _key(paragraph.text[f.pair.start : f.pair.end])
-            for number, words, who in said[first : first + 60]:
-                if number - f.paragraph <= 60 and (key in words or (len(words) > 15 and words in key)):
-                    speaker = who
-                    break
-            if speaker is None and paragraph.heading:
+            near = [(words, who) for number, words, who in said[first : first + 60] if number - f.paragraph <= 60]
+            same = next((who for words, who in near if _same(key, words)), None)
+            if same and (speaker is None or " " in same and same in cast.titles):
+                speaker = same
+            if speaker is None and f.paragraph < 3:
+                speaker = _interviewee(cut, cast)
+            if speaker is None:
                 continue
         out.append(Quote(paragraph.start + f.pair.start, paragraph.start + f.pair.end, dotted(speaker) if speaker else None))
     return out
 
 
+def _same(heading: str, words: str) -> bool:
+    return len(heading) > 6 and heading in words or len(words) > 15 and words in heading
+
+
+def _interviewee(cut: list[Paragraph], cast: Cast) -> str | None:
+    """The title of an interview quotes the person whom it introduces."""
+    questions = sum(p.text.rstrip().endswith("?") for p in cut[:80])
+    if questions < 3 and not any(re.search(r"\b[Ii]nterview\b", p.text) for p in cut[:8]):
+        return None
+    for paragraph in cut[1:8]:
+        for person in paragraph.persons:
+            if not re.search(r"(?i:interview(?:er|ed by)?:?|by|photographs?|text) *\Z", paragraph.text[: person.start]):
+                return cast.name_of(person)
+    return None
+
+
 def _key(words: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", words.lower()).strip()
+    return re.sub(r"[^a-z0-9]+", " ", re.sub(r"['’]([2-9]0s)", r"19\1", words.lower())).strip()

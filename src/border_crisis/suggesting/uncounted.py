@@ -45,7 +45,7 @@ _PATTERNS = [
         rf"\b(?i:(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])(?:{_ORDINAL}))\b",
         r"(?<!\w)'?(?:1[0-9]|20)?[0-9]0s\b",
         # labels: Article 5, No. 10, resolution 2202, Unit 731, section 4.2
-        rf"\b(?i:{_LABEL})\.? (?:No\.? |#)?(?:[0-9][\w./()–-]*|[IVX]+\b|(?i:{_SMALL})\b){_SCALE}(?:(?:,| and| or|,? to|–|-) [0-9]+(?:\.[0-9]+)*{_SCALE}(?! [a-z]+s\b))*",
+        rf"\b(?i:{_LABEL})[.:]? (?:No\.? |#)?(?:[0-9][\w./()–-]*|[IVX]+\b|(?i:{_SMALL})\b){_SCALE}(?:(?:,| and| or|,? to|–|-) [0-9]+(?:\.[0-9]+)*{_SCALE}(?! [a-z]+s\b))*",
         rf"\b(?:{_CAPITAL_LABEL})[ -](?:No\.? )?(?:[0-9]{{1,5}}(?![0-9,])[\w./-]*){_SCALE}(?! (?:\w+ )?(?:people|troops|soldiers|men|tanks|missiles|helmets|shells|million|billion)\b)",
         r"(?i:\bno\. ?|\bnos\. ?|\bn°|№ ?|§+ ?|# ?)[0-9][\w./-]*",
         r"\b(?:Nord Stream|World War|Minsk|Phase|Covid|Cold War|Normandy|Big|Group of|Gang of|Channel|Air Force|Class of|Five Eyes|P|G|E|Formula|Agenda|Vision) ?-?(?:[0-9]{1,4}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twenty|II|I)(?![\w,]|\.[0-9]| (?:million|billion))(?:\+[0-9])?",
@@ -68,7 +68,7 @@ _PATTERNS = [
         r"\b[fƒ] ?/ ?[0-9]+(?:\.[0-9]+)?|\b1/[0-9]{2,4} ?(?:s|sec|second)?\b|\bISO[ -]?[0-9]+|\b[0-9]+(?:-[0-9]+)? ?mm(?=,? (?:f/|lens|\(|at f|ISO|1/))|(?:(?<=f/[0-9]\.[0-9], )|(?<=f/[0-9], ))[0-9-]+ ?mm",
         # addresses, vehicles, fractions of the calendar and idioms
         rf"\b[0-9]+[A-Za-z]? (?:[A-Z][\w']+ ){{1,3}}(?:{_STREETS})\b|\b[0-9]+ (?:rue|via|ulitsa|Downing)\b|\b(?:Number|No) (?:10|Ten|11|Eleven)\b",
-        r"\b[0-9]{1,2}[x×][0-9]{1,2}\b|\b24/7\b|\b9/11\b|\b7/7\b|\b50[-/]50\b|\bone[- ](?:on|to|by|sided|way|off|time|another|party|man|stop|size)\b(?:[- ]one\b)?|\bcatch-22\b",
+        r"\b[0-9]{1,2}[x×][0-9]{1,2}\b|\b24/7\b|\b9/11\b|\b7/7\b|\b50[-/]50\b|\bone[- ](?:on|to|by)[- ]one\b|\bone-(?:sided|way|off|time|man|party|stop|size)\b|\bone another\b|\bcatch-22\b",
         r"\bPresident No|\b(?i:day|d-day|hour|year|week|round|game|match|chapter|book|act|lesson|rule|reason|priority|option|plan|point|fact|myth|question|target|suspect|exhibit|number) (?:one|1)\b(?! (?:of|million))",
         r"\b(?i:chapter|day|week|round|step|stage|scenario|option|point|question|lesson|reason|myth|tip|game|exhibit|row|seat|case|volume|issue|bullet|heading|verse|batch|slot) [0-9]{1,3}\b(?! (?:million|billion|percent|per cent|of the)|[,.][0-9]|%)(?! [a-z]+s\b)",
         # scores and votes of a match
