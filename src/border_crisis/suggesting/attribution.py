@@ -27,8 +27,9 @@ _NOT_SUBJECT = re.compile(r"(?:that|it was|it is|to|in|on|reporters|journalists|
 _LOWER = r"[^\W\d_][\w'-]*"
 _VOICE = re.compile(
     r"(?<![\w'-])(?:(?P<oneof>[Oo]ne of (?:them|the \w+))|(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)(?![\w'-])"
-    rf"|(?P<role>(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother) )?(?:[A-Z][\w'-]+ of (?:the )?|(?!and\b|or\b|but\b|said\b|that\b|of\b|in\b|on\b|to\b|for\b|with\b|as\b|by\b|at\b|is\b|was\b|has\b|from\b|after\b|before\b){_LOWER} ){{0,5}}?(?:{'|'.join([*PERSON_ROLES, *BODIES])})(?![\w'-])"
+    rf"|(?P<role>(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother) )?(?:[A-Z][\w'-]+ of (?:the )?|(?!what\b|which\b|how\b|whether\b|the\b|an?\b|his\b|her\b|their\b|its\b|and\b|or\b|but\b|said\b|that\b|of\b|in\b|on\b|to\b|for\b|with\b|as\b|by\b|at\b|is\b|was\b|has\b|from\b|after\b|before\b){_LOWER} ){{0,5}}?(?:{'|'.join([*PERSON_ROLES, *BODIES])})(?![\w'-])"
     rf"(?: (?:of|for|at|in|from|to|close to|with|on) (?:the |a |an )?(?:[A-Z][\w'-]*|(?!(?:said|says|told|who|that)\b)[\w'-]+)(?: (?:and |of )?[A-Z][\w'-]*)*)?)"
+    rf"|(?P<np>(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Mm]y|[Hh]is|[Hh]er|[Tt]heir) (?:(?!and\b|of\b|in\b|to\b|for\b|is\b|was\b)[a-z][\w'-]* ){{0,2}}?[a-z][\w'-]*(?= ?\Z| (?:at|from|in|of|with|who|on|to)\b))"
     r"|(?P<name>(?:[Tt]he )?[A-ZÀ-Ž][\w'-]+(?: (?:von |van |de |der |al-|of (?:the )?)?[A-ZÀ-Ž][\w'-]+)*))"
 )
 _GOVERNED = re.compile(
@@ -42,6 +43,9 @@ _NEVER = re.compile(
 )
 
 
+_WRITTEN = re.compile(rf"{_CLOSE}(?:reads?|says?|declares?|proclaims?|is written|was written|written)(?: in [a-z]+)?,? (?:a |an |the |on |one )?(?:\w+ )?(?:graffiti|signs?|banners?|posters?|placards?|notes?|headlines?|slogans?|inscription|caption|walls?|billboards?|stickers?|T-shirts?|notice)\b")
+
+
 class Attribution(NamedTuple):
     """The words that name a speaker, and how firmly: "strong" at the marks, "weak" elsewhere in the sentence, "" not at all."""
 
@@ -50,6 +54,7 @@ class Attribution(NamedTuple):
 
 
 NOBODY = Attribution(None, "")
+WRITTEN = Attribution(None, "written")  # on a wall, a banner: nobody speaks
 
 
 def attribution(paragraph: Paragraph, k: int) -> Attribution:
@@ -58,6 +63,8 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
     left, right = paragraph.sentence(pair.start, pair.end)
     head = paragraph.masked[left : pair.start - 1]
     tail = paragraph.masked[pair.end : min(right, pair.end + 260)]
+    if _WRITTEN.match(tail):
+        return WRITTEN
     if re.search(r"\w", head.replace(INSIDE, "")):
         found = _before(head) or _after(paragraph, k, head, tail)
     else:
@@ -154,7 +161,7 @@ def subject_of(clause: str, participle: bool = False) -> str | None:
     first = best = fallback = None
     best_end = -1
     for match in _VOICE.finditer(clause):
-        if _NEVER.match(match[0]):
+        if _NEVER.match(match[0]) or match["np"] and match.end() < len(clause.rstrip()) and clause[: match.start()].strip(" \"“‘'«"):
             continue
         before = clause[max(0, match.start() - 28) : match.start()]
         possessive = clause[match.end() : match.end() + 2] == "'s" or match[0].endswith("'s")
@@ -179,10 +186,24 @@ def subject_of(clause: str, participle: bool = False) -> str | None:
     return chosen or fallback
 
 
+def opening_voice(text: str) -> str | None:
+    """The person with whom a sentence right behind a quotation starts: "The general shrugs." """
+    lead = re.match(r"[.!?]?[\"”’'»)]*\s+(?=[A-ZÀ-Ž])", text)
+    if not lead or INSIDE in text[lead.end() : lead.end() + 3]:
+        return None
+    match = _VOICE.match(text, lead.end())
+    if not match or match["np"] or _NEVER.match(match[0]):
+        return None
+    if match["pronoun"] in ("He", "She") or match["role"] and match[0].lower().startswith("the "):
+        return match[0] if re.match(r" [a-z]+(?:s|ed|t|k|ew|ook|old)\b", text[match.end() : match.end() + 20]) else None
+    return None
+
+
 def _trimmed(words: str) -> str:
     """A phrase without what a longer match took along ("read it I rang the editor")."""
     parts = re.split(r"\b(?:it|I|he|she|they|we|that|when|while|if|is|was|are|were|has|have|had|and then|who|which|then) ", words)
     return parts[-1] if role_heads(parts[-1]) else words
 
 
-__all__ = ["NOBODY", "PRONOUN", "SENTENCE_END", "Attribution", "attribution", "noun_phrase", "subject_of"]
+__all__ = ["NOBODY",
+    "WRITTEN", "PRONOUN", "SENTENCE_END", "Attribution", "attribution", "noun_phrase", "subject_of"]

@@ -6,11 +6,23 @@ from collections.abc import Iterator
 from border_crisis.suggesting.attribution import PRONOUN
 from border_crisis.suggesting.paragraphs import Paragraph, dotted
 from border_crisis.suggesting.speech import SAYING
-from border_crisis.suggesting.voices import BODIES, KEPT_TITLES, PERSON_ROLES, STATES, Person, persons, role_heads
+from border_crisis.suggesting.voices import (
+    BODIES,
+    FEMALE,
+    KEPT_TITLES,
+    MALE,
+    NEVER_NAMES,
+    PERSON_ROLES,
+    STATES,
+    TITLE_WORDS,
+    Person,
+    persons,
+    role_heads,
+)
 
 _REACH = 25  # paragraphs around a quotation in which the holder of an office is sought
 _CONTENT = re.compile(r"[\w-]+")
-_EMPTY = frozenset("the his her its their s of for a an to in at and".split())
+_EMPTY = frozenset("the his her its their s of for a an to in at and top head state leader diplomat senior veteran new".split())
 _ROLE_PHRASE = re.compile(
     r"(?<![\w'-])(?:[Tt]he |[Aa]n? |[Oo]ne |[A-Z][\w]+'s |[A-Z][\w-]+ )(?:(?!and\b|or\b|said\b|of\b|to\b|with\b|that\b|in\b|is\b|was\b)[\w'-]+ ){0,4}?(?:" + "|".join(PERSON_ROLES) + r")(?![\w'-])(?: (?:of|for|at|in) (?:the )?[A-Z][\w'-]+)?"
 )
@@ -18,6 +30,10 @@ _BODY_PHRASE = re.compile(r"(?<![\w'-])(?:[Tt]he |[A-Z][\w'-]+ )(?:(?!and\b|or\b
 _GOVERNED = re.compile(r"\b(?:of|by|for|from|with|against|near|to|about|after|before|between|over|under|than|like|told|met|and|at|in|on) (?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}\Z")
 
 
+_SINGLE = re.compile(
+    r"(?<![\w'-])(?:(?P<aged>[A-ZÀ-Ž][a-zà-ž]+)(?=, [1-9][0-9],? )|(?:first name,|named|called|name as|name is|nickname|known as|goes by) (?P<named>[A-ZÀ-Ž][a-zà-ž]+)(?=[,. ])"
+    rf"|(?P<said>[A-ZÀ-Ž][a-zà-ž]{{2,}})(?= (?:for his part |for her part |also |then |later |has |had )?(?:{SAYING})\b))"
+)
 _VERBAL = re.compile(rf"\b(?:{SAYING}|has|have|had|is|was|were|are|gives|gave|will|met|meets|visited|hosts)\b")
 
 
@@ -37,10 +53,13 @@ class Cast:
         self.by_first: dict[str, str] = {}
         self.sex: dict[str, str] = {}
         self.titles: dict[str, str] = {}
+        self.singles: set[str] = set()
+        self.interviewee: str | None = None
         self.said: list[tuple[int, str]] = []
         for paragraph in paragraphs:
             for person in paragraph.persons:
                 self._learn(person, paragraph)
+            self._learn_single(paragraph)
         for key, name in self.full.items():
             if " " not in name:
                 self.full[key] = self.by_first.get(name.lower(), name)
@@ -71,6 +90,20 @@ class Cast:
             sex = "m" if pronoun[1].startswith("h") and pronoun[1] not in ("her", "herself") else "f"
         if sex:
             self.sex.setdefault(name, sex)
+
+    def _learn_single(self, paragraph: Paragraph) -> None:
+        """Persons with one name: "Mykola, 67,", "her first name, Tamara,", "a captain called Ruslan", "Putin said"."""
+        for match in _SINGLE.finditer(paragraph.masked):
+            word = match["aged"] or match["named"] or match["said"]
+            if word in STATES or word in NEVER_NAMES or word in TITLE_WORDS or word.lower() in self.full or word.lower() in self.by_first:
+                continue
+            self.full[word.lower()] = word
+            self.singles.add(word)
+            if word in MALE or word in FEMALE:
+                self.sex.setdefault(word, "m" if word in MALE else "f")
+            before = paragraph.masked[max(0, match.start() - 60) : match.start()]
+            role = re.search(r"\b(?:an?|the|his|her|their) ([\w -]{3,40}?),? ?\Z", before) if match["named"] else None
+            self.titles[word] = role[1].lower() if role else ""
 
     def name_of(self, person: Person) -> str:
         """The fullest name of a person in the text; the title stays where there is only one name."""
@@ -116,6 +149,9 @@ class Cast:
             holder = self._holder(words, heads[-1], n, at)
             if holder:
                 return holder
+            bridged = self._bridged(words, heads[-1], n)
+            if bridged:
+                return bridged
             if len(office(words).split()) == 1:  # "the spokesperson": the phrase that introduced it
                 fuller = self._fuller(heads[-1], n, at)
                 if fuller:
@@ -158,6 +194,15 @@ class Cast:
                     best = name
         return best
 
+    def _bridged(self, words: str, head: str, n: int) -> str | None:
+        """ "the former officer": an office of which the text has not spoken is the last speaker's."""
+        if not re.match(r"the |The ", words) or head in BODIES:
+            return None
+        last = next(((number, who) for number, who in reversed(self.said) if n - number <= 2), None)
+        if not last or last[1] not in self.titles or any(head in p.text.lower() for p in self.paragraphs[max(0, n - 6) : n]):
+            return None
+        return last[1]
+
     def _fuller(self, head: str, n: int, at: int) -> str | None:
         for number in range(n, max(-1, n - 4), -1):
             text = self.paragraphs[number].masked[: at if number == n else None]
@@ -180,7 +225,7 @@ class Cast:
 
     def _pronoun(self, word: str, n: int, at: int) -> str | None:
         if word in ("i", "we"):
-            return None
+            return self.interviewee
         if word == "it":
             return self._body(n, at)
         sex = {"he": "m", "she": "f"}.get(word, "")
@@ -266,8 +311,14 @@ class Cast:
         return None
 
 
+_ALSO = {"judge": "justice", "general": "gen", "colonel": "col", "captain": "capt", "senator": "sen", "admiral": "adm", "sergeant": "sgt",
+         "major": "maj", "lieutenant": "lt", "professor": "prof", "commander": "cmdr", "representative": "rep", "governor": "gov",
+         "leader": "president|prime minister|chancellor|premier|king", "diplomat": "foreign minister|secretary of state|foreign secretary|ambassador",
+         "spokesperson": "spokesman|spokeswoman", "doctor": "dr", "officer": "lieutenant|captain|major|colonel", "state": "president"}  # fmt: skip
+
+
 def _holds(head: str, titles: str) -> bool:
-    return bool(re.search(rf"\b(?:{head}{'|justice' if head == 'judge' else ''})\b", titles))
+    return bool(re.search(rf"\b(?:{head}{'|' + _ALSO[head] if head in _ALSO else ''})\b", titles))
 
 
 def _alike(word: str, text: str) -> bool:
@@ -280,5 +331,6 @@ def office(words: str) -> str:
     words = dotted(re.sub(r"\s+", " ", words)).strip(" ,\"“”‘’'«»-–—:;|")
     if re.search(r"[a-z]", words.split(",")[0]):
         words = words.split(",")[0]
+    words = re.sub(r"\A(?:But|And|Yet|So|Meanwhile|However|Still|Then|Later|Earlier),? ", "", words)
     words = re.sub(r"\s+(?:in a statement|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|who|has|have|had|is|was)\b.*\Z", "", words)
     return re.sub(r"\A(?:the|The|my|My)\s+", "", words).removesuffix("'s")

@@ -23,7 +23,7 @@ _CANDIDATE = re.compile(rf"[0-9]|(?i:(?<![^\W\d_])(?:{_WORDS})(?![^\W\d_]))|(?<=
 _TOKEN = re.compile(
     rf"(?P<currency>(?<![^\W\d_])(?:{'|'.join(CURRENCIES)})(?=\s?[0-9])|(?<![^\W\d_])[A-Z]{{0,3}}[$€£¥₽₴₺])"
     # "100,000", "100 000", "1.2"; one that touches a word of four letters or more has lost its space
-    r"|(?P<number>(?:(?<![\w.]-)(?<![\w.])|(?<=[a-z]{4})(?=[0-9]+,[0-9]{3}))"
+    r"|(?P<number>(?:(?<![^\W\d]-)(?<![\w.])|(?<=[a-z]{4})(?=[0-9]+,[0-9]{3}))"
     r"(?>[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))+|[0-9]{1,3}(?: [0-9]{3}(?![0-9]))+|[0-9]{1,3}(?:'[0-9]{3}(?![0-9]))+|[0-9]+)"
     r"(?>(?:[.,][0-9]+)?|(?:\.[0-9]{3})+)"
     rf"(?=(?:{_UNITS})(?!\w)|[a-z]{{4,}}|[A-Z][a-z]{{3,}}|(?!\w|[.,:/][0-9])))"
@@ -212,7 +212,7 @@ def _share(text: str, tokens: list[Token], i: int) -> tuple[Item, Count] | None:
             item = Item(i, i + 3, (part / whole).quantize(Decimal("0.0001")).normalize())
             end, _, thing = counted(text, tokens, item)
             return item, _made(text, tokens, item, end, None, thing)
-    if word == "half" and following in ("of", "the", "its", "their", "his", "her", "our", "as", "that") and text_at(tokens, i - 1) not in ("first", "second", "other", "latter", "last", "a", "third", "and", "this", "better"):  # fmt: skip
+    if word == "half" and (following in ("full", "empty", "way") or following in ("of", "the", "its", "their", "his", "her", "our", "as", "that")) and following != "way" and text_at(tokens, i - 1) not in ("first", "second", "other", "latter", "last", "a", "third", "and", "this", "better"):  # fmt: skip
         item = Item(i, i + 1, Decimal("0.5"))
         return item, _made(text, tokens, item, *part_of(text, tokens, item))
     times = re.fullmatch(rf"({_FOLD})-?fold", word)
@@ -250,10 +250,15 @@ def _no_count(text: str, tokens: list[Token], item: Item) -> bool:
         return not joined and (
             after in AFTER_PRONOUN_ONE or before in BEFORE_PRONOUN_ONE or item.last >= len(tokens)
             or tokens[item.last].kind in ("sign", "date", "number")
+            or (after in FUNCTION_WORDS and not tokens[item.last].raw.isupper()) or after.endswith("ly")
             or (after.endswith("s") and is_plural(tokens[item.last]))
         )  # fmt: skip
     if item.last - item.first == 1 and first.text in ("half", "score", "dozen", "hundred", "thousand", "million", "billion", "pair"):  # fmt: skip
         return first.text in ("half", "score", "pair") or not before or before == "per"
+    if item.last - item.first == 2 and first.text in ("a", "an") and item.first and _measure_before(tokens, item.first - 1):
+        return True  # "£3 a dozen", "1.9kg a pair"
+    if first.kind == "word" and first.text in NUMBER_WORDS and item.last - item.first == 1 and item.first and _named_word(text, tokens, item):
+        return True  # "a Yalta two"
     if first.text == "zero" and before in ("below", "above", "from", "sub", "net", "ground", "absolute"):
         return True
     if first.kind == "number" and item.last - item.first == 1:
@@ -267,6 +272,19 @@ def _no_count(text: str, tokens: list[Token], item: Item) -> bool:
     if first.kind == "word" and first.raw[0].isupper() and before not in ("", ".", "!", "?", ":", '"', "“", "‘", "'"):
         return text[first.start - 1 : first.start] == " " and not _title_case(tokens, item)
     return False
+
+
+def _measure_before(tokens: list[Token], i: int) -> bool:
+    return tokens[i].text in UNIT_OF or tokens[i].kind == "number" and i > 0 and tokens[i - 1].kind == "currency"
+
+
+def _named_word(text: str, tokens: list[Token], item: Item) -> bool:
+    word = tokens[item.first - 1]
+    if word.kind != "word" or not word.raw[0].isupper() or item.first == 1 or tokens[item.first - 2].kind == "sign" or word.raw in STATES:
+        return False
+    if text[word.end : tokens[item.first].start] != " " or word.text in FUNCTION_WORDS or text_at(tokens, item.first - 2) in ("in", "at", "near", "from", "to"):
+        return False
+    return counted(text, tokens, item)[2] is None and text_at(tokens, item.first - 2) in ("a", "the", "of", "another", "no")
 
 
 def _follows_counted(text: str, tokens: list[Token], item: Item) -> bool:
@@ -320,6 +338,8 @@ def _nearest_bound(tokens: list[Token], item: Item, qualifiers: set[str]) -> set
 
 def _made(text: str, tokens: list[Token], item: Item, end: int, unit: str | None, thing: str | None) -> Count | None:
     start = tokens[item.first].start
+    if item.first and tokens[item.first - 1].text == "minus" and item.value is not None:
+        item, start = item._replace(value=-item.value), tokens[item.first - 1].start
     qualifiers, first = counting.approximators(tokens, item.first)
     if item.high is not None and text_at(tokens, first - 1) == "between":
         start = tokens[first - 1].start

@@ -53,14 +53,14 @@ NOT_PLURAL = _words("""
     """)
 PLURALS_ALONE = _words("""
     people men women children aircraft personnel staff police servicemen servicewomen infantrymen policemen
-    gunmen businessmen fishermen journalists troops media data cattle sheep livestock crew gendarmes
+    gunmen businessmen fishermen media data cattle sheep livestock crew gendarmes
     militia military reconnaissance feet teeth geese mice phenomena criteria bacteria evacuees guardsmen airmen seamen servicepeople personnel cavalry artillery infantry craft spacecraft
     warcraft hovercraft watercraft rolling lira yuan yen won baht rand euro euros megawatts hertz percent
     sorties crewmen congressmen lawmen countrymen tribesmen militiamen marksmen cameramen firemen crewmembers mps
     mln square cubic km kilometres kilometers metres meters miles ft mph kph kmh kg kt mm cm m mw gw hectares
     """) - _words("police militia military reconnaissance cavalry artillery infantry crew square cubic rolling media data")  # fmt: skip
 IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "phenomena": "phenomenon",
-             "gunmen": "gunman", "quid": "GBP", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf"}  # fmt: skip
+             "gunmen": "gunman", "quid": "GBP", "lives": "life", "loaves": "loaf", "halves": "half", "shelves": "shelf", "thieves": "thief", "servicemen": "serviceman", "shoes": "shoe", "wives": "wife", "knives": "knife", "wolves": "wolf"}  # fmt: skip
 # Nouns of measure that are complete in the singular and end what is counted ("40-mile", "500 km").
 MEASURES = {
     "percent": "percent per-cent pct %",
@@ -95,7 +95,6 @@ MEASURES = {
     "kilovolt": "kilovolt kv",
     "hertz": "hertz hz",
     "degree": "degree °",
-    "degree Celsius": "°c",
     "degree Fahrenheit": "°f",
     "knot": "knot",
     "second": "second sec secs",
@@ -110,6 +109,8 @@ MEASURES = {
     "year": "year yr yrs",
     "decade": "decade",
     "century": "century centuries",
+    "billion cubic metres": "bcm",
+    "degree Celsius": "°c c",
     "cent": "cent",
     "GBP": "quid",
     "times": "time fold",

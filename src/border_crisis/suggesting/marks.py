@@ -104,8 +104,10 @@ def _singles(text: str, marks: list[_Mark], doubles: list[Pair], goes_on: bool) 
             k += 1
             continue
         end = _end_of_single(text, marks, k)
+        at_start = not text[: mark.at].strip()
+        if end is not None and goes_on and at_start and _possessive(text, marks[end].at):
+            end = None
         if end is None:
-            at_start = not text[: mark.at].strip()
             if goes_on and (at_start or mark.char == "‘") and not doubles:
                 found.append(Pair(mark.at + 1, len(text.rstrip()), True, 0, closed=False))
                 break
@@ -166,12 +168,16 @@ def _end_of_single(text: str, marks: list[_Mark], k: int) -> int | None:
         before, behind = text[mark.at - 1], text[mark.at + 1 : mark.at + 3]
         if behind[:1].isupper() and before.islower() and marks[k].char != "‘":
             continue
-        possessive = before in "sSzx" and re.match(r"[ \u00a0][a-z0-9]", behind)
-        if not possessive:
+        if not _possessive(text, mark.at):
             return j
         if weak is None:
             weak = j
     return weak
+
+
+def _possessive(text: str, at: int) -> bool:
+    """ "the troops' bases": an apostrophe that may be no closing mark."""
+    return text[at - 1] in "sSzx" and re.match(r"[ \u00a0][a-z0-9]", text[at + 1 : at + 3]) is not None
 
 
 def _nested(found: list[Pair]) -> list[Pair]:

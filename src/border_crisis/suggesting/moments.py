@@ -45,9 +45,9 @@ _PATTERNS = [
         rf"(?<=\b[iI]n )'[0-9]{{2}}\b(?!s)|(?<=\b[bB]y )'[0-9]{{2}}\b(?!s)|(?<=\b[sS]ince )'[0-9]{{2}}\b(?!s)|(?<=\b[oO]f )'[0-9]{{2}}\b(?!s)",
         rf"\b(?i:the (?:first|second|third|fourth|last) {_DAY_NAME} (?:of|in) (?:the month|(?:last|next|this) month|{_MONTH}(?:,? {_YEAR})?))(?!\w)",
         rf"\b(?i:the (?:first|last|past|next|final) (?:{_NUMBER} )(?:days|weeks|months|quarters) of (?:the|this|last|next) (?:month|year))\b",
-        rf"\b(?i:the (?:first|last|final) (?:{_NUMBER} )?(?:day|week|month)s? of )(?:{_MONTH}|{_YEAR})(?:,? {_YEAR})?(?!\w)",
+        rf"\b(?i:the (?:first|second|third|fourth|last|final) (?:{_NUMBER} )?(?:day|week|month)s? of )(?:{_MONTH}|{_YEAR})(?:,? {_YEAR})?(?!\w)",
         rf"\b(?i:the (?:{_NUMBER} )?(?:year|months|quarter) (?:to|ending|ended)(?: in)?) {_MONTH}(?:,? {_YEAR})?(?!\w)",
-        rf"\b(?i:(?:the )?(?:early |mid-?|late )?)(?:1[89]|20)?[0-9]0s\b|(?<![\w])(?i:the )?'[0-9]0s\b|\b(?i:the (?:early |late |mid-)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties))\b",
+        rf"\b(?i:(?:the )?(?:early |mid-?|late )?)(?:1[89]|20)[0-9]0s\b|\b(?i:the (?:early |late |mid-?)?)[2-9]0s\b|(?<![\w])(?i:the )?'[0-9]0s\b|\b(?i:the (?:early |late |mid-)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties))\b",
         rf"\b(?i:the (?:past|last|coming|next) (?:day|week|month|year|weekend))\b",
         rf"\b(?i:(?:early |late |mid-?)?(?:the )?{_SEASON} of (?:last|this|next) year)\b",
         rf"{_START}{_YEAR}-[01][0-9]-[0-3][0-9](?!\w)",
@@ -76,7 +76,7 @@ _PATTERNS = [
         rf"\b(?i:(?:the )?(?:very )?(?:end|start|beginning|middle|close|turn|first half|second half|(?:first|second|third|fourth|last) quarter|rest|remainder) of (?:this|last|next|the) {_PERIOD})\b",
         rf"\b(?i:(?:this|last|next) (?:coming |past )?(?:week|month|year|weekend|spring|summer|autumn|fall|winter|quarter))\b(?!-long|-old)(?!(?<=last week)s)",
         rf"\b(?i:(?:the )?(?:coming|past|previous|following) (?:weekend|spring|summer|autumn|fall|winter))\b",
-        rf"\b(?i:(?:the )?(?:previous|following|preceding) (?:day|week|month|year))\b",
+        rf"\b(?i:(?:the )?(?:previous|following|preceding) (?:day|week|month|year|quarter))\b",
         rf"(?<=\b[aA]t )(?i:the weekend)\b|(?<=\b[oO]ver )(?i:the weekend)\b|(?<=\b[dD]uring )(?i:the weekend)\b",
         rf"\b(?i:(?:early |late |mid-?)?(?:the )?{_SEASON}(?: of|,)? {_YEAR})(?!\w)",
         rf"(?<=\b[iI]n )(?i:(?:early |late )?(?:the )?(?:spring|summer|autumn|winter))\b(?! of)|(?i:(?<=\bbefore )the (?:spring|summer|autumn|winter)|(?<=\bafter )the (?:spring|summer|autumn|winter)|(?<=\bduring )the (?:spring|summer|autumn|winter)|(?<=\bthis )(?:coming )?(?:spring|summer|autumn|winter))\b|(?<=\b[bB]y )(?i:(?:the )?(?:spring|summer|autumn|winter))\b|(?<=\b[sS]ince )(?i:(?:the )?(?:spring|summer|autumn|winter))\b|(?<=\b[uU]ntil )(?i:(?:the )?(?:spring|summer|autumn|winter))\b",
@@ -200,6 +200,10 @@ def _chosen(text: str, start: int, end: int, options: list[DateSpan], anchor: da
     if options[0].start <= anchor <= options[0].end:
         return options[0]
     ahead = is_ahead(text, start, end)
+    if ahead is None:
+        ahead = False
+        if abs((options[0].start - options[1].start).days) > 8:
+            return options[0]  # nothing tells: the nearest
     near = timedelta(days=8 if options[0].precision == "day" and abs((options[0].start - options[1].start).days) <= 8 else 240)
     fitting = [o for o in options if (o.start > anchor if ahead else o.end < anchor) and abs(o.start - anchor) <= near]
     return fitting[0] if fitting else options[0]
@@ -218,8 +222,8 @@ _BEHIND = re.compile(
 )
 
 
-def is_ahead(text: str, start: int, end: int) -> bool:
-    """Whether the sentence speaks of a date to come: the verb nearest before it decides, else that behind."""
+def is_ahead(text: str, start: int, end: int) -> bool | None:
+    """Whether the sentence speaks of a date to come: the verb nearest before it decides, else that behind; None: no verb tells."""
     opening = max(text.rfind(stop, max(0, start - 200), start) for stop in (". ", "! ", "? ", "\n", "; "))
     left = text[max(opening + 1, start - 200) : start]
     if re.search(r"(?i:\b(?:by|until|till|before|ahead of|for|starting) (?:the |\w+ on |\w+ )?)\Z", left):
@@ -234,7 +238,9 @@ def is_ahead(text: str, start: int, end: int) -> bool:
     right = text[end : end + (close.start() if close else 160)]
     after = re.search(r"\b(?:will|shall|would)\b|'ll\b|\bwe (?!were|had|did|have|\w+ed\b)", right)
     behind = _BEHIND.search(right)
-    return bool(after) and (not behind or after.start() < behind.start())
+    if after is None and behind is None:
+        return None
+    return after is not None and (behind is None or after.start() < behind.start())
 
 
 def _week(day: date, count: int = 0) -> DateSpan:
@@ -322,6 +328,13 @@ def _extra(words: str, anchor: date | None, previous: date | None) -> DateSpan |
         near_days = [date(y, 7, 4) for y in (anchor.year - 1, anchor.year, anchor.year + 1)]
         day = min(near_days, key=lambda d: abs(d - anchor))
         return DateSpan(day, day, "day")
+    week_of = re.match(r"the (first|second|third|fourth|last|final) (?:(\w+) )?(day|week|month)s? of ([a-z]+\.?(?:,? \d{4})?|\d{4})$", low)
+    if week_of and week_of[4] not in ("the", "this"):
+        return _week_of(week_of, anchor)
+    if re.match(r"(?:the )?(previous|following|preceding) quarter$", low):
+        quarter_start = date(anchor.year, 3 * ((anchor.month - 1) // 3) + 1, 1)
+        other = _month(quarter_start, 3 if "following" in low else -3).start
+        return DateSpan(other, _month(other, 2).end, "month")
     past = re.match(r"the (past|last|coming|next) (day|week|month|year)$", low)
     if past:
         return _running(past[1], past[2], anchor)
@@ -395,6 +408,23 @@ def _part_of_period(match: re.Match[str], anchor: date) -> DateSpan | None:
         return DateSpan(_month(whole.end, 1 - count).start, whole.end, "month")
     days = timedelta(days=count * (7 if match[3] == "week" else 1) - 1)
     return DateSpan(whole.start, whole.start + days, "day") if match[1] == "first" else DateSpan(whole.end - days, whole.end, "day")
+
+
+def _week_of(match: re.Match[str], anchor: date) -> DateSpan | None:
+    """ "the second week of December", "the first three months of 2021"."""
+    whole = readings(match[4].capitalize(), anchor)[0]
+    count = 1 if match[2] is None else int(match[2]) if match[2].isdigit() else NUMBER_WORDS.get(match[2], 0)
+    if not count:
+        return None
+    nth = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(match[1])
+    if match[3] == "month":
+        start = _month(whole.start, nth or 0).start if nth is not None else _month(whole.end, 1 - count).start
+        return DateSpan(start, _month(start, count - 1).end, "month")
+    days = 7 * count if match[3] == "week" else count
+    if nth is None:
+        return DateSpan(whole.end - timedelta(days=days - 1), whole.end, "day")
+    start = whole.start + timedelta(days=nth * days)
+    return DateSpan(start, start + timedelta(days=days - 1), "day")
 
 
 def _nth_weekday(match: re.Match[str], anchor: date) -> DateSpan | None:

@@ -102,6 +102,9 @@ def _phrase(text: str, tokens: list[Token], i: int, end: int, singular: bool) ->
             gap_end, k = token.end, k + 1
             continue
         hyphen = text[token.end : token.end + 1] == "-" and k + 1 < len(tokens)
+        if k == start and word in ("more", "fewer", "less", "such") and k + 1 < len(tokens) and tokens[k + 1].kind in ("word", "name") and not _is_function(tokens[k + 1]):
+            gap_end, k, start = token.end, k + 1, start
+            continue
         if not hyphen and between != "-" and (_is_function(token) or word in VERBS) and not (word in VERBS and last is None and _plural_follows(text, tokens, k)):
             break
         if word in UNIT_OF and last is None and (between in ("", " ") and not hyphen) and (k == start or text_at(tokens, k - 1) in MEASURE_ADJECTIVES):
@@ -118,6 +121,7 @@ def _phrase(text: str, tokens: list[Token], i: int, end: int, singular: bool) ->
             last = k
         gap_end, k = token.end, k + 1
     if last is None and k > start:
+        start += text_at(tokens, start) in ("more", "fewer", "less", "such")
         last = _without_plural(tokens, start, k, singular)
     if last is None:
         return end, None, None

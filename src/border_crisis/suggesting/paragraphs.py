@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from border_crisis.suggesting.marks import Pair, opens, pairs
+from border_crisis.suggesting.speech import SAYING
 from border_crisis.suggesting.voices import DOT, Person, persons
 
 #: Stands for what a quotation holds, while the words around it are searched.
@@ -51,6 +52,18 @@ def dotted(words: str) -> str:
     return words.replace(DOT, ".")
 
 
+_NEW_SENTENCE = re.compile(r"[\"”’'»)\]]*(?:\s*\Z|\s+[\"“‘'«„(\[A-ZÀ-Ž])")
+_ATTRIBUTED = re.compile(rf"[\"”’'»]*\s+(?:[A-ZÀ-Ž][^.!?]{{0,80}}? )?(?:{SAYING})\b")
+
+
+def _stops(text: str, pair: Pair) -> bool:
+    """Whether the stop inside the marks ends the sentence around them ("... process.” “There is ...")."""
+    last = text[pair.end - 1]
+    if not pair.closed or last not in ".!?" or not _NEW_SENTENCE.match(text, pair.end):
+        return False
+    return last == "." or not _ATTRIBUTED.match(text, pair.end)
+
+
 def paragraphs(raw: str, plain: str, spans: list[tuple[int, int, bool]]) -> list[Paragraph]:
     """Cut a text at `spans` (start, end, whether a heading); `raw` keeps the curly marks that `plain` lost."""
     made = []
@@ -63,8 +76,9 @@ def paragraphs(raw: str, plain: str, spans: list[tuple[int, int, bool]]) -> list
             pieces, at = [], 0
             for pair in cut:
                 if pair.depth == 0:
-                    pieces += [text[at : pair.start], INSIDE * (pair.end - pair.start)]
-                    at = pair.end
+                    last = pair.end - _stops(text, pair)
+                    pieces += [text[at : pair.start], INSIDE * (last - pair.start)]
+                    at = last
             masked = "".join([*pieces, text[at:]])
         made.append(Paragraph(start, text, masked, cut, list(persons(text)), heading))
     return made

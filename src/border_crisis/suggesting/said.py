@@ -26,7 +26,7 @@ def spoken(paragraph: Paragraph, pair: Pair) -> bool:
     if not paragraph.outside():
         return count >= 3 or whole
     before = paragraph.masked[: max(0, pair.start - 1)].rstrip()
-    if whole and count >= 2 and (not before or before[-1:] in ".!?:…”\"’'"):
+    if whole and (count >= 2 or words[-1:] in ".!?") and (not before or before[-1:] in ".!?:…”\"’'"):
         return True
     return count >= 7
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from border_crisis.suggesting.attribution import NOBODY, attribution, subject_of
+from border_crisis.suggesting.attribution import NOBODY, PRONOUN, WRITTEN, attribution, opening_voice, subject_of
 from border_crisis.suggesting.cast import Cast
 from border_crisis.suggesting.marks import Pair
 from border_crisis.suggesting.paragraphs import INSIDE, Paragraph, dotted, paragraphs
@@ -19,6 +19,9 @@ class Quote(NamedTuple):
     speaker: str | None
 
 
+_ONLY_IF_SAID = "?"  # a heading's words that count only where the text below has somebody say them
+
+
 class _Found(NamedTuple):
     paragraph: int
     pair: Pair
@@ -32,6 +35,7 @@ def quotes(raw: str, plain: str, spans: list[tuple[int, int, bool]]) -> list[Quo
     """
     cut = paragraphs(raw, plain, spans)
     cast = Cast(cut)
+    cast.interviewee = _interviewee(cut, cast)
     found: list[_Found] = []
     for n, paragraph in enumerate(cut):
         if paragraph.pairs:
@@ -52,7 +56,9 @@ def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
         said = attribution(paragraph, k)
         if said == NOBODY and not spoken(paragraph, pair):
             continue
-        if is_term(paragraph, pair, said.strength):
+        if said == WRITTEN or is_term(paragraph, pair, said.strength):
+            if paragraph.heading and said != WRITTEN:
+                found.append(_Found(n, pair, _ONLY_IF_SAID))
             continue
         speaker = cast.resolve(said.subject, n, pair.start) if said.subject else None
         if speaker is None and said.strength == "strong" and said.subject and role_heads(said.subject):
@@ -80,6 +86,12 @@ def _from_around(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None
     head = paragraph.masked[left : pair.start - 1]
     alone = not re.search(r"\w", head.replace(INSIDE, ""))
     if alone:
+        # what stands behind: “...” The general shrugs.
+        voice = opening_voice(paragraph.masked[pair.end :])
+        if voice:
+            resolved = cast.resolve(voice, n, pair.start if not PRONOUN.match(voice) else pair.end)
+            if resolved:
+                return resolved
         # an introduction in the same paragraph, or the one right before ("Lungescu was blunt. “...”")
         subject = _topic_before(paragraph, left)
         if subject:
@@ -119,7 +131,7 @@ def _is_title(paragraph: Paragraph) -> bool:
 
 def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> list[Quote]:
     """A heading takes the speaker of the same words in the text near it; if it names nobody else, it is no quotation."""
-    body = [f for f in found if f.speaker and not cut[f.paragraph].heading and not _is_title(cut[f.paragraph])]
+    body = [f for f in found if f.speaker and f.speaker != _ONLY_IF_SAID and not cut[f.paragraph].heading and not _is_title(cut[f.paragraph])]
     said = [(f.paragraph, _key(cut[f.paragraph].text[f.pair.start : f.pair.end]), f.speaker) for f in body]
     out = []
     first = 0
@@ -131,10 +143,12 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
             key = _key(paragraph.text[f.pair.start : f.pair.end])
             near = [(words, who) for number, words, who in said[first : first + 60] if number - f.paragraph <= 60]
             same = next((who for words, who in near if _same(key, words)), None)
-            if same and (speaker is None or " " in same and same in cast.titles):
+            if speaker == _ONLY_IF_SAID:
                 speaker = same
-            if speaker is None and f.paragraph < 3:
-                speaker = _interviewee(cut, cast)
+            elif same and (speaker is None or " " in same and same in cast.titles):
+                speaker = same
+            if speaker is None and f.speaker is None and f.paragraph < 3:
+                speaker = cast.interviewee
             if speaker is None:
                 continue
         out.append(Quote(paragraph.start + f.pair.start, paragraph.start + f.pair.end, dotted(speaker) if speaker else None))

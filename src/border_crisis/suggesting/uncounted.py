@@ -40,6 +40,10 @@ _PATTERNS = [
         r"\b[A-Z]+/[0-9]{4,}\b|(?<=[a-zA-Z] )\([0-9]{1,3}(?:[.,][0-9]+)?[kKmM]?\)",
         rf"\b(?:under|over)-[0-9]{{2}}s\b|\bin (?:his|her|their) (?:early |mid-|late |mid )?(?:[0-9]0s|\w+ties|teens)",
         rf"\b(?:is|was|am|he's|she's|I'm) (?:now |only |just )?[1-9][0-9](?= years of age|\.$|, and| and (?:has|lives|was))",
+        r"\b(?:[Hh]e|[Ss]he|I|who|[Mm]other|[Ff]ather|[Ss]on|[Dd]aughter|[Hh]usband|[Ww]ife|[Bb]rother|[Ss]ister|[Gg]randmother|[Gg]randfather|[A-Z][a-z]+) (?:is|was|am) (?:now |only |just |already )?[1-9][0-9](?=[.,;]|\s*$| and )(?!,[0-9]|\.[0-9])|\b(?:I'm|[Hh]e's|[Ss]he's) [1-9][0-9](?=[.,;]|\s*$| and )",
+        r"\b(?i:half|quarter|five|ten|twenty|twenty-five|[0-9]{1,2}) past\b|\b(?i:quarter|five|ten|twenty|twenty-five) to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})\b(?! \w+s\b)",
+        r"\b[0-9]+\*+[0-9]*|\b[Nn]o [0-9]{4,}\b",
+        r"(?i:\b(?:share|tweet|like|pin|print|email|comment|retweet|facebook|twitter)s?(?: this)? [0-9][0-9,.]*[km]?\b)",
         # ordinals, decades, centuries
         r"\b[0-9]+(?:,[0-9]{3})*-?(?:st|nd|rd|th)\b(?:-[a-z]+)?",
         rf"\b(?i:(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])(?:{_ORDINAL}))\b",
@@ -69,7 +73,7 @@ _PATTERNS = [
         # addresses, vehicles, fractions of the calendar and idioms
         rf"\b[0-9]+[A-Za-z]? (?:[A-Z][\w']+ ){{1,3}}(?:{_STREETS})\b|\b[0-9]+ (?:rue|via|ulitsa|Downing)\b|\b(?:Number|No) (?:10|Ten|11|Eleven)\b",
         r"\b[0-9]{1,2}[x×][0-9]{1,2}\b|\b24/7\b|\b9/11\b|\b7/7\b|\b50[-/]50\b|\bone[- ](?:on|to|by)[- ]one\b|\bone-(?:sided|way|off|time|man|party|stop|size)\b|\bone another\b|\bcatch-22\b",
-        r"\bPresident No|\b(?i:day|d-day|hour|year|week|round|game|match|chapter|book|act|lesson|rule|reason|priority|option|plan|point|fact|myth|question|target|suspect|exhibit|number) (?:one|1)\b(?! (?:of|million))",
+        r"\bPresident No|\b(?i:day|d-day|hour|year|week|round|game|match|chapter|book|act|lesson|rule|reason|priority|option|plan|point|fact|myth|question|target|suspect|exhibit|number) (?:one|1)\b(?! (?:of|million))|\b(?i:(?<!a )(?<!per )(?:day|phase|round|game|chapter|act|lesson|stage|step|scenario)) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! [a-z]+s\b)",
         r"\b(?i:chapter|day|week|round|step|stage|scenario|option|point|question|lesson|reason|myth|tip|game|exhibit|row|seat|case|volume|issue|bullet|heading|verse|batch|slot) [0-9]{1,3}\b(?! (?:million|billion|percent|per cent|of the)|[,.][0-9]|%)(?! [a-z]+s\b)",
         # scores and votes of a match
         r"\b(?:won|lost|beat|beaten|lead|led|drew|draw|victory|win|defeat) (?:\w+ ){0,3}[0-9]{1,2}[-–][0-9]{1,2}\b",

@@ -18,7 +18,7 @@ TITLE_WORDS = frozenset(_TITLES.replace("\n", "").split("|"))
 #: Titles that stay before a single name ("Lord Wexcombe", "Captain Ihor").
 KEPT_TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Baroness Sheikh King Queen Prince Princess Pope Captain Colonel General Major Sergeant Father Sister Judge Justice".split())
 DOT = "ꓸ"  # a letter that looks like a dot: stands for the dot of an abbreviation
-_NEVER_NAMES = frozenset(
+NEVER_NAMES = frozenset(
     """The A An And But Or If When While As At In On By For From To Of With After Before Since Until Under Over About Asked Speaking
     Meanwhile However He She They It We I You His Her Their Its Our My This That These Those There Here What Who Where Why
     How Not No Yes Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
@@ -43,6 +43,8 @@ _NEVER_NAMES = frozenset(
     Allied Photograph Video Watch Analysis Summary Comment Opinion Islamic Republican Democratic National International
     Brigade Air Ground Land Special Joint Central Audit Revenue Customs Trust Club Football Cup League Challenger Patriot
     Al Jazeera Nobel Prize Boeing Airbus Google Yahoo Bloomberg Politico Axios Wall Washington Financial Daily Mail Mirror Sun Spiegel Monde Figaro Hello Clinics
+    Royal Tank Guards Coldstream Marines Regiment's Corps Legion Squadron Rifles Typhoon Typhoons Challengers Warriors Getty Images Photo
+    But And Yet So Guard Mail Echo Herald Tribune Standard Independent Express Metro Observer
     TV NEWS LIVE BREAKING LATEST PHOTOS CORRECTS UPDATE ADDS Storey Kyiv's Moscow's Deputies Rada Verkhovna Bundestag Knesset Sejm
     Outside Inside Elsewhere Nearby Across Around During Despite Among Amid According Referring Responding Commenting Addressing""".split()
 )
@@ -50,25 +52,35 @@ _PARTICLE = r"(?:von der|von dem|van der|van den|van de|von|van|de la|de|del|del
 _CAP = r"(?:(?:al-|el-|d'|O'|Mc|Mac|[A-Z]')?[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ][a-zà-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľłńņňōŏőŕŗřśŝşšţťŧũūŭůűųŵŷźżžșț]+ꓸ?(?:[-'][A-ZÀ-Þa-z][a-zà-ÿ]+)*|[A-Z]ꓸ(?:[A-Z]ꓸ)*)"
 _CHAIN = re.compile(rf"(?<![\w@#])(?:{_CAP})(?: (?:{_PARTICLE} )?(?:\[?{_CAP}\]?))*(?!\w)")
 
-PERSON_ROLES = (
-    "spokesman spokeswoman spokesperson official officials minister ministers president premier chancellor secretary ambassador envoy "
-    "diplomat diplomats officer officers soldier soldiers general colonel commander commanders captain sergeant analyst analysts expert experts adviser advisers "
-    "advisor aide aides senator lawmaker lawmakers leader leaders chief head chairman chairwoman chair director mayor governor judge resident "
-    "residents source sources witness witnesses prosecutor prosecutors deputy teacher pensioner farmer driver doctor nurse engineer "
-    "editor correspondent reporter representative representatives bride groom mother father son daughter wife husband man woman "
-    "economist historian professor researcher scientist broker trader monitor monitors pilot fisherman villager villagers student students "
-    "veteran admiral brigadier marshal counsel lawyer coach captain player manager owner broker organiser founder author volunteer medic "
-    "refugee refugees survivor survivors colleague colleagues negotiator negotiators delegate delegates premier king queen pope bishop "
-    "archbishop patriarch priest coordinator counterpart serviceman servicemen militant militants rebel rebels separatist separatists insider executive executives "
-    "boss neighbour neighbor friend brother sister aunt uncle niece nephew widow speaker commissioner undersecretary critic critics protester protesters reservist inspector"
-).split()
-BODIES = (
-    "ministry department embassy government kremlin administration office agency council commission committee parliament duma "
-    "army navy military police mission company charity headquarters union bank institute party presidency advisory statement report "
-    "group court service delegation consulate directorate authority authorities staff alliance bloc foundation organisation "
-    "organization ministry's pentagon newspaper broadcaster website channel league association federation club letter document "
-    "poster note sign notice tweet post intelligence border guard center centre watchdog observatory think-tank firm operator ministries"
-).split()
+PERSON_ROLES = """
+    spokesman spokeswoman spokesperson official officials minister ministers president premier chancellor secretary
+    ambassador envoy diplomat diplomats officer officers soldier soldiers general colonel commander commanders
+    captain sergeant analyst analysts expert experts adviser advisers advisor aide aides senator lawmaker lawmakers
+    leader leaders chief head chairman chairwoman chair director mayor governor judge resident residents source
+    sources witness witnesses prosecutor prosecutors deputy teacher pensioner farmer driver doctor nurse engineer
+    editor correspondent reporter representative representatives bride groom mother father son daughter wife husband
+    man woman economist historian professor researcher scientist broker trader monitor monitors pilot fisherman
+    villager villagers student students veteran admiral brigadier marshal counsel lawyer coach player manager owner
+    organiser founder author whistleblower caller buyers buyer shopper shopkeeper activist activists campaigner
+    campaigners tourist journalist writer poet singer actor athlete swimmer captain's miner miners worker workers
+    trucker barber butcher baker florist priest visitor visitors voter voters pollster strategist lobbyist
+    negotiator envoy's guide landlord tenant passenger passengers sailor sailors gunner sniper medic paramedic
+    firefighter firefighters detective investigator investigators scholar lecturer fellow demographer forecaster
+    meteorologist seismologist vet shepherd grandmother grandfather cousin teenager pupil pupils parent parents
+    retiree builder electrician volunteer refugee refugees survivor survivors colleague colleagues negotiators
+    delegate delegates king queen pope bishop archbishop patriarch coordinator counterpart serviceman servicemen
+    militant militants rebel rebels separatist separatists insider executive executives boss neighbour neighbor
+    friend brother sister aunt uncle niece nephew widow speaker commissioner undersecretary critic critics protester
+    protesters reservist inspector
+    """.split()
+BODIES = """
+    ministry department embassy government kremlin administration office agency council commission committee
+    parliament duma army navy military police mission company charity headquarters union bank institute party
+    presidency advisory statement report group court service delegation consulate directorate authority authorities
+    staff alliance bloc foundation organisation organization ministry's pentagon newspaper broadcaster website
+    channel league association federation club letter document poster note sign notice tweet post intelligence
+    border guard center centre watchdog observatory think-tank firm operator ministries
+    """.split()
 _ROLE = re.compile(rf"\b(?:{'|'.join(sorted([*PERSON_ROLES, *BODIES], key=len, reverse=True))})\b", re.I)
 STATES = frozenset(
     """Russia Ukraine Moscow Kyiv Kiev Washington London Paris Berlin Brussels Warsaw Minsk Beijing Tokyo Ankara Rome Madrid Prague Vienna
@@ -78,7 +90,7 @@ STATES = frozenset(
     Russia's Elysee Élysée Whitehall Interfax TASS Reuters Gazprom Mariupol Taipei Croatia Serbia Greece Portugal Ireland Switzerland Austria
     Armenia Azerbaijan Kazakhstan Syria Iraq Afghanistan Pakistan Cuba Venezuela Nicaragua Kuwait Qatar Mexico Brazil Egypt""".split()
 )
-_MALE = frozenset("""Vladimir Sergei Sergey Dmitry Dmitri Dmytro Volodymyr Joe Joseph Boris John Antony Olaf Emmanuel Josep Charles
+MALE = frozenset("""Vladimir Sergei Sergey Dmitry Dmitri Dmytro Volodymyr Joe Joseph Boris John Antony Olaf Emmanuel Josep Charles
     Jens Andrey Andrei Andriy Alexander Aleksandr Oleksandr Oleksiy Igor Ihor Mikhail Mykhailo Viktor Victor Yuri Yuriy Nikolai Mykola Pavel Pavlo Petr Petro Petru
     Ivan Oleg Oleh Roman Ruslan Denys Denis Maxim Maksym Anton Artem Vasyl Yevgeny Yevhen Evgeny Konstantin Kostiantyn Leonid Stanislav
     Robert James Michael William David Richard Thomas Mark Paul Peter Stephen Steven Andrew George Edward Daniel Kevin Brian Jake Lloyd
@@ -87,7 +99,7 @@ _MALE = frozenset("""Vladimir Sergei Sergey Dmitry Dmitri Dmytro Volodymyr Joe J
     Lorenzo Giuseppe Jean Jean-Yves Emmanuel Pierre Michel Francois Bruno Odd Jonas Erik Lars Mikael Sauli Recep Mevlut Hulusi Xi Li Wang Fumio Yoshimasa
     Scott Justin Hossein Ali Hassan Mohammad Mohammed Ahmed Habib Amir Qiu Hu Henrik Gerald Giles Walter Gary Colin Darren Ryan Chip Danylo Mika Senad
     Ebrahim Klaus Eduard Micheal Irakli Zoran Aleksandar Viktor Taras Bohdan Ostap Nazar Vitali Vitaly Vitalii Valery Valerii Valeriy Gennady Kirill Francis Harry Philip""".split())  # fmt: skip
-_FEMALE = frozenset("""Maria Mariya Liz Elizabeth Wendy Annalena Angela Ursula Victoria Jen Jennifer Karine Olena Olga Olha Oksana Iryna Irina
+FEMALE = frozenset("""Maria Mariya Liz Elizabeth Wendy Annalena Angela Ursula Victoria Jen Jennifer Karine Olena Olga Olha Oksana Iryna Irina
     Natalia Nataliya Tetiana Tatiana Svetlana Svitlana Yulia Yuliya Julia Anna Hanna Kateryna Ekaterina Katerina Galina Halyna
     Lyudmila Liudmyla Nadiya Nadezhda Vira Vera Lidiya Lydia Elena Alina Kristina Christine Christina Sanna Magdalena Mette Kaja Ine
     Linda Mary Sarah Susan Emily Kate Katherine Catherine Margaret Helen Jane Anne Barbara Patricia Nancy Hillary Kamala Emma Amelie Florence
@@ -121,7 +133,7 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
     runs: list[tuple[list[str], list[tuple[str, int]]]] = []
     for word, at in words:
         bare = word.strip("[].ꓸ")
-        if bare in TITLE_WORDS or bare in _NEVER_NAMES or bare.removesuffix("'s") in _NEVER_NAMES or re.fullmatch(r"[A-Z]{2,}|(?:[A-Z]ꓸ)+[A-Z]?", bare) and not run:
+        if bare in TITLE_WORDS or bare in NEVER_NAMES or bare.removesuffix("'s") in NEVER_NAMES or re.fullmatch(r"[A-Z]{2,}|(?:[A-Z]ꓸ)+[A-Z]?", bare) and not run:
             if run:
                 runs.append((title, run))
                 title, run = [], []
@@ -134,13 +146,16 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
     if run:
         runs.append((title, run))
     before = text[max(0, chain.start() - 60) : chain.start()]
+    noun = _ROLE.match(text, chain.end() + 1) if text[chain.end() : chain.end() + 1] == " " else None
+    if noun and noun[0].islower() and len(runs) == 1 and not runs[0][0]:
+        return  # "the former Coldstream Guards officer"
     for n, (heads, run) in enumerate(runs):
         while run and re.fullmatch(rf"{_PARTICLE}", run[0][0]) and len(run) > 1 and run[0][0].islower() is False and run[0][0] in ("La", "De"):
             break
         start = run[0][1]
         end = run[-1][1] + len(run[-1][0])
         if len(run) > 3 and not any(w.islower() for w, _ in run):  # "Development Affairs Liz Truss"
-            known = [k for k, (w, _) in enumerate(run) if w in _MALE or w in _FEMALE]
+            known = [k for k, (w, _) in enumerate(run) if w in MALE or w in FEMALE]
             run = run[known[-1] :] if known and known[-1] < len(run) - 1 else run
             start = run[0][1]
         raw = text[start:end]
@@ -169,9 +184,9 @@ def _sex(name: str, title: str) -> str:
         return "m"
     if words & {"Mrs", "Ms", "Miss", "Dame", "Lady", "Baroness", "Queen", "Princess", "spokeswoman", "Spokeswoman", "chairwoman", "Madam", "Frau"}:
         return "f"
-    if first in _MALE:
+    if first in MALE:
         return "m"
-    if first in _FEMALE:
+    if first in FEMALE:
         return "f"
     if re.search(r"(?:ova|eva|ina|skaya|ska|aya|enka)\Z", name):
         return "f"
