@@ -88,7 +88,13 @@ def _stated(words: str, dates: list[tuple[int, int]], posted: set[tuple[int, int
     return None
 
 
+def _headline(words: str) -> bool:
+    """A line too long for the segmenter's headings that still ends like one."""
+    words = words.strip()
+    return words[-1:].isalnum() and len(words.split()) <= 30
+
+
 def _quotations(text: str, flat: str, passages: list[Passage]) -> Iterator[Suggestion]:
-    paragraphs = [(p.char_start, p.char_end, p.kind == "heading") for p in passages]
+    paragraphs = [(p.char_start, p.char_end, p.kind == "heading" or _headline(flat[p.char_start : p.char_end])) for p in passages]
     for quote in quotes(text, flat, paragraphs):
         yield Suggestion("quotation", quote.start, quote.end, speaker=quote.speaker)

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from border_crisis.suggesting.lexicon import FUNCTION_WORDS
 from border_crisis.suggesting.paragraphs import INSIDE, SENTENCE_END, Paragraph
 from border_crisis.suggesting.speech import CLOSE_ONLY, NOUNS_TOO, PASSIVE, SAYING
 from border_crisis.suggesting.voices import BODIES, PERSON_ROLES, role_heads
@@ -14,6 +15,7 @@ _ADVERB = r"(?:(?:also|later|then|again|reportedly|bluntly|simply|only|further|s
 _CLOSE = r"[\"”’'»)\]]*[,.]?[\"”’'»)]* ?[-–—]? ?"
 _AFTER_VERB = re.compile(rf"{_CLOSE}{_ADVERB}(?P<verb>{_VERB}|according to)(?![\w-]),? (?P<subject>[^{INSIDE}\n]{{1,200}})")
 _AFTER_SUBJECT = re.compile(rf"{_CLOSE}(?P<subject>[^.!?;:{INSIDE}\n]{{1,180}}?),? (?P<adverb>{_ADVERB})(?P<verb>{_VERB})(?![\w'-])")
+_SIGNED = re.compile(r"[\"”’'»]\s*[—–-]{1,2}\s*(?P<subject>(?:[A-ZÀ-Ž][\w.'-]+ ?){2,5})(?=\s*(?:[,(@]|\Z))")
 _LATER = re.compile(rf"(?:^|, | - | – | — )(?P<subject>[^,.;:{INSIDE}]{{2,90}}?(?:, [^,.;:{INSIDE}]{{2,60}},)?) {_ADVERB}(?P<verb>said|says|told|added|warned|announced|wrote|reported|claimed|admitted|replied|stated|argued)\b")
 _NAME_COLON = re.compile(rf"(?:^|[.!?\n|]\s*)(?P<subject>[A-Z][^:.!?{INSIDE}]{{1,60}}): ?[\"“‘'«]?\Z")
 _NAME_BEHIND = re.compile(rf"[\"”’'»]*[:,]? ?[-–—:|]? ?(?P<subject>[A-Z][^:.{INSIDE}]{{1,60}})\s*\Z")
@@ -34,8 +36,9 @@ _VOICE = re.compile(
 )
 _GOVERNED = re.compile(
     r"\b(?:of|in|on|at|by|for|from|with|against|near|to|into|about|around|after|before|during|between|over|under|via|told|toward|towards"
-    r"|than|asked|urged|met|like|as|amid|among|along|through|across|inside|outside|within|without|despite|since|until|telling|calls|called|accused|accuses) (?:the |a |an |his |her |its |their )?\Z"
+    r"|than|asked|urged|met|like|as|amid|among|along|through|across|inside|outside|within|without|despite|since|until|telling|calls|called|accused|accuses|[a-z]+ing) (?:the |a |an |his |her |its |their )?\Z"
 )
+_ASIDE = re.compile(rf", ([^,{INSIDE}]{{2,110}}), ?\Z")
 _NEVER = re.compile(
     r"(?:The )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|Meanwhile|However|But|And|In|On|At|The|A|As|Asked|Speaking|Earlier|Later|Still|Last|This|That|Then|So|If|When|While|There|"
@@ -78,6 +81,9 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
 
 def _after(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | None:
     pair = paragraph.pairs[k]
+    signed = _SIGNED.match(paragraph.masked[pair.end : pair.end + 120])
+    if signed:
+        return Attribution(signed["subject"], "strong")
     match = _AFTER_VERB.match(tail)
     if match and not _NOT_SUBJECT.match(match["subject"]):
         words = noun_phrase(match["subject"])
@@ -99,9 +105,10 @@ def _after(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
 
 def _before(head: str) -> Attribution | None:
     for verb in reversed(list(re.finditer(rf"(?<![\w'-])(?:{_VERB})(?![\w'-])", head))):
-        if _no_verb(head, verb) or verb[0] in CLOSE_ONLY and (re.search(r"\b(?:had|has|have|was|were|is|are) \Z", head[: verb.start()]) or not re.match(r"(?: \w+){0,2},? ?(?:that ?|:|,)?[ \"“‘'«„]*\Z", head[verb.end() :])):
+        if _no_verb(head, verb) or verb[0] in CLOSE_ONLY and (re.search(r"\b(?:had|has|have|was|were|is|are) \Z", head[: verb.start()]) or not re.match(r"(?: \w+){0,2},? ?(?:that ?|:|,)?[ \"“‘'«„]*\Z| [^,;]{0,40} (?:at|as) [\"“‘'«„]*\Z", head[verb.end() :])):
             continue
-        subject = _inverted(head, verb) or subject_of(head[: verb.start()], verb[0].endswith("ing"))
+        participle = verb[0].endswith("ing")
+        subject = _inverted(head, verb) or (_main_speaker(head[: verb.start()]) if participle else None) or subject_of(head[: verb.start()], participle)
         if subject:
             close = len(head) - verb.end() < 60 and re.search(r"[,:] ?[\"“‘'«]?\Z|\bthat ?[\"“‘'«]?\Z|(?:said|says|told \w+|warned|added|saying|adding) ?\Z", head)
             return Attribution(subject, "strong" if close else "weak")
@@ -110,6 +117,14 @@ def _before(head: str) -> Attribution | None:
         return Attribution(colon["subject"], "strong")
     according = re.search(rf"\b(?:[Aa]ccording to|in the words of|[Qq]uoting|citing|[Pp]ressed by|[Aa]sked by|[Qq]uestioned by) ([^,{INSIDE}]{{2,80}}(?:, (?:[A-Z][\w'-]+ ?){{2,4}},)?)", head)
     return Attribution(noun_phrase(according[1]), "weak") if according else None
+
+
+def _main_speaker(head: str) -> str | None:
+    """Of "..., the commander said, adding": the subject of the verb of saying before the participle."""
+    verbs = [v for v in re.finditer(rf"(?<![\w'-])(?:{_VERB})(?![\w'-])", head) if not v[0].endswith("ing") and not _no_verb(head, v)]
+    if not verbs:
+        return None
+    return _inverted(head, verbs[-1]) or subject_of(head[: verbs[-1].start()])
 
 
 def _no_verb(head: str, verb: re.Match[str]) -> bool:
@@ -158,10 +173,18 @@ def subject_of(clause: str, participle: bool = False) -> str | None:
     relative = re.search(r",? who (?:[\w']+ )*\Z", clause)
     if relative:
         clause = clause[: relative.start()]
+    aside = _ASIDE.search(clause)
+    if aside and not participle and re.search(r"[\w]", clause[: aside.start()]):
+        outer = subject_of(clause[: aside.start()])
+        if outer:
+            name = re.fullmatch(r"(?:the |an? )?((?:[A-ZÀ-Ž][\w'-]+ ?){1,5})", aside[1].strip())
+            return f"{outer}, {name[1].strip()}" if name and not re.search(r"[A-Z]\w+ [A-Z]\w+", outer) and not PRONOUN.match(outer) else outer
     first = best = fallback = None
     best_end = -1
     for match in _VOICE.finditer(clause):
         if _NEVER.match(match[0]) or match["np"] and match.end() < len(clause.rstrip()) and clause[: match.start()].strip(" \"“‘'«"):
+            continue
+        if match["name"] and " " not in match[0] and (match[0].lower() in FUNCTION_WORDS or _adjective(clause, match)):
             continue
         before = clause[max(0, match.start() - 28) : match.start()]
         possessive = clause[match.end() : match.end() + 2] == "'s" or match[0].endswith("'s")
@@ -170,6 +193,9 @@ def subject_of(clause: str, participle: bool = False) -> str | None:
             fallback = fallback or match[0]
             continue
         if possessive and not match["pronoun"]:
+            owned = _OWNED.match(clause, match.end())  # "Rzeszów's taxi drivers"
+            if owned and not clause[owned.end() :].strip() and not match[0].endswith("'s"):
+                best = first = f"{match[0]}{owned[0]}"
             fallback = fallback or match[0]
             continue
         if best is not None and clause[best_end : match.start()] == " and " and not match["pronoun"]:
@@ -184,6 +210,17 @@ def subject_of(clause: str, participle: bool = False) -> str | None:
         first = first or best
     chosen = first if participle else best
     return chosen or fallback
+
+
+_OWNED = re.compile(r"'s (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
+
+
+def _adjective(clause: str, match: re.Match[str]) -> bool:
+    """A capital only because the sentence starts ("Retired welder Ivan")."""
+    if clause[: match.start()].strip(" \"“‘'«"):
+        return False
+    following = re.match(r" ([a-z]+)", clause[match.end() : match.end() + 30])
+    return bool(following) and following is not None and following[1] not in FUNCTION_WORDS and not re.fullmatch(_VERB, following[1])
 
 
 def opening_voice(text: str) -> str | None:

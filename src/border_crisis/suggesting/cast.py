@@ -37,6 +37,7 @@ _SINGLE = re.compile(
 _VERBAL = re.compile(rf"\b(?:{SAYING}|has|have|had|is|was|were|are|gives|gave|will|met|meets|visited|hosts)\b")
 
 
+_OFFICES = frozenset("president minister spokesman spokeswoman spokesperson chancellor premier official source ambassador secretary king queen pope".split())
 _THINGS = frozenset("sign poster notice note banner placard".split())
 _KIN = {"officer": "officer|general|colonel|captain|major|admiral|commander|chief|brigadier|lieutenant", "commander": "commander|general|colonel|admiral|chief",
         "official": "official|minister|secretary|director|head|chief|adviser|deputy|ambassador|commissioner", "minister": "minister|secretary",
@@ -55,7 +56,7 @@ class Cast:
         self.titles: dict[str, str] = {}
         self.singles: set[str] = set()
         self.interviewee: str | None = None
-        self.said: list[tuple[int, str]] = []
+        self.said: list[tuple[int, int, str]] = []  # paragraph, position, who
         for paragraph in paragraphs:
             for person in paragraph.persons:
                 self._learn(person, paragraph)
@@ -65,6 +66,8 @@ class Cast:
                 self.full[key] = self.by_first.get(name.lower(), name)
 
     def _learn(self, person: Person, paragraph: Paragraph) -> None:
+        if not person.title and re.search(r"\b(?:in|at|near|outside|around|from|to) \Z", paragraph.text[max(0, person.start - 9) : person.start]) and person.name.split()[0] not in MALE | FEMALE:
+            return  # "at Fort Bragg"
         key = person.last.lower()
         titled = " ".join(w for w in person.title.split() if w.strip("ꓸ") in KEPT_TITLES)
         known_name = self.full.get(key, "")
@@ -83,7 +86,7 @@ class Cast:
         titles = [person.title, apposition[1] if apposition else "", before if role_heads(before) and len(before.split()) <= 14 and not _VERBAL.search(before) else ""]
         known = self.titles.get(name, "")
         if len(known) < 600:
-            self.titles[name] = f"{known} | {' | '.join(t for t in titles if t)}".lower()
+            self.titles[name] = dotted(f"{known} | {' | '.join(t for t in titles if t)}").lower()
         sex = person.sex
         pronoun = re.match(r"[^.]{0,70}?\b(his|he|himself|her|she|herself)\b", after)
         if not sex and pronoun:
@@ -129,9 +132,13 @@ class Cast:
                 return self.by_first[key]
         return None
 
-    def spoke(self, speaker: str, n: int) -> None:
-        """Remember who spoke in paragraph `n`."""
-        self.said.append((n, speaker))
+    def spoke(self, speaker: str, n: int, at: int) -> None:
+        """Remember who spoke in paragraph `n` at `at`."""
+        self.said.append((n, at, speaker))
+
+    def last(self, n: int, reach: int) -> str | None:
+        """Who spoke last in paragraph `n` or up to `reach` before it."""
+        return self.said[-1][2] if self.said and n - self.said[-1][0] <= reach else None
 
     def resolve(self, subject: str, n: int, at: int) -> str | None:
         """The fullest name or office for the words that name the speaker of a quotation at `at` in paragraph `n`."""
@@ -145,6 +152,10 @@ class Cast:
         heads = role_heads(words)
         if re.match(r"one of (?:them|the \w+)\b", words, re.I):
             return self._one_of(words, n, at)
+        if not heads and re.match(r"[Tt]he [A-Z]", words) and words[4:] not in STATES and len(words.split()) <= 4:
+            bridged = self._bridged(words, words.split()[-1].lower(), n)  # "the Social Democrat"
+            if bridged:
+                return bridged
         if heads and not re.match(r"(?:an?|one|some|two|three|several|another|many)\b", words, re.I) and not heads[-1].endswith("s"):
             holder = self._holder(words, heads[-1], n, at)
             if holder:
@@ -196,12 +207,12 @@ class Cast:
 
     def _bridged(self, words: str, head: str, n: int) -> str | None:
         """ "the former officer": an office of which the text has not spoken is the last speaker's."""
-        if not re.match(r"the |The ", words) or head in BODIES:
+        if not re.match(r"(?:[Tt]he )(?:[\w-]+ ){0,3}[\w-]+\Z", words) or head in BODIES or head in _OFFICES:
             return None
-        last = next(((number, who) for number, who in reversed(self.said) if n - number <= 2), None)
-        if not last or last[1] not in self.titles or any(head in p.text.lower() for p in self.paragraphs[max(0, n - 6) : n]):
+        last = self.last(n, 2)
+        if not last or last not in self.titles or any(head in p.text.lower() for p in self.paragraphs[max(0, n - 6) : n]):
             return None
-        return last[1]
+        return last
 
     def _fuller(self, head: str, n: int, at: int) -> str | None:
         for number in range(n, max(-1, n - 4), -1):
@@ -229,20 +240,20 @@ class Cast:
         if word == "it":
             return self._body(n, at)
         sex = {"he": "m", "she": "f"}.get(word, "")
-        here = self._topic(n, at, sex, word)
-        last = next(((number, who) for number, who in reversed(self.said) if n - number <= 4 and self._fits(who, sex)), None)
-        if here and not (last and last[0] == n):
-            return self._known(here, sex)
+        here = self._topic(n, at, sex)
+        last = next((s for s in self.said[:-12:-1] if n - s[0] <= 4 and self._fits(s[2], sex)), None)
+        if here and (last is None or (n, here[0]) > last[:2]):
+            return self._known(here[1], sex)
         if last:
             for number in range(n - 1, last[0], -1):
-                between = self._topic(number, None, sex, word)
+                between = self._topic(number, None, sex)
                 if between:
-                    return self._known(between, sex)
-            return self._known(last[1], sex)
+                    return self._known(between[1], sex)
+            return self._known(last[2], sex)
         for number in range(n - 1, max(-1, n - 8), -1):
-            found = self._topic(number, None, sex, word)
+            found = self._topic(number, None, sex)
             if found:
-                return self._known(found, sex)
+                return self._known(found[1], sex)
         return None
 
     def _known(self, who: str, sex: str) -> str:
@@ -256,20 +267,23 @@ class Cast:
         known = self.sex.get(who)
         if known is None:
             known = "m" if re.search(r"(?:man|men)\b", who) and "woman" not in who else "f" if "woman" in who else sex
+        heads = role_heads(who) if who not in self.titles else []
+        if heads and heads[-1].endswith("s"):
+            return False
         return known == sex and who not in STATES and not re.search(rf"\b(?:{'|'.join(BODIES)})\Z", who.lower())
 
-    def _topic(self, n: int, end: int | None, sex: str, word: str) -> str | None:
-        """Whom a paragraph is about at a position: the last subject of a sentence that fits."""
+    def _topic(self, n: int, end: int | None, sex: str) -> tuple[int, str] | None:
+        """Whom a paragraph is about at a position, and where it says so: the last subject of a sentence that fits."""
         paragraph = self.paragraphs[n]
         if paragraph.heading and end is None:
             return None
         text = paragraph.masked[:end] if end is not None else paragraph.masked
-        free: list[str] = []
-        governed: list[str] = []
+        free: list[tuple[int, str]] = []
+        governed: list[tuple[int, str]] = []
         for start, who in self._mentions(text):
             if not self._fits(who, sex):
                 continue
-            (governed if _GOVERNED.search(text[max(0, start - 40) : start]) else free).append(who)
+            (governed if _GOVERNED.search(text[max(0, start - 40) : start]) else free).append((start, who))
         if free:
             return free[-1] if end is not None else free[0]
         return governed[0] if governed else None
@@ -286,7 +300,8 @@ class Cast:
         for match in _ROLE_PHRASE.finditer(text):
             heads = role_heads(match[0])
             near = any(start - 3 <= match.end() <= end + 1 or match.start() - 3 <= end <= match.start() for start, end, _ in taken)
-            if not near and heads and not heads[-1].endswith("s"):
+            aside = text[max(0, match.start() - 2) : match.start()] == ", " and re.match(r"an? ", match[0])
+            if not near and not aside and heads and not heads[-1].endswith("s"):
                 who = None if re.match(r"(?:an?|one)\b", match[0], re.I) else self._holder_near(match[0], heads[-1])
                 found.append((match.start(), match.end(), who or office(match[0])))
         for start, _, who in sorted(found):

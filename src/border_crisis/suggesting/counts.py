@@ -183,6 +183,8 @@ def _item(text: str, tokens: list[Token], i: int) -> Item | None:
             item = read(tokens, i)
         except ValueError:
             continue
+        if item and item.high is not None and item.noun == "percent" and text_at(tokens, item.last - 1) not in ("%", "percent", "cent", "pct"):
+            continue  # "down 2.8% to 77.1"
         if item and item.high is not None and text_at(tokens, item.first - 1) == "from" and _CHANGE.search(text, max(0, tokens[item.first].start - 60), tokens[item.first].start - 1):  # fmt: skip
             continue
         return item
@@ -338,7 +340,7 @@ def _nearest_bound(tokens: list[Token], item: Item, qualifiers: set[str]) -> set
 
 def _made(text: str, tokens: list[Token], item: Item, end: int, unit: str | None, thing: str | None) -> Count | None:
     start = tokens[item.first].start
-    if item.first and tokens[item.first - 1].text == "minus" and item.value is not None:
+    if item.first and tokens[item.first - 1].text == "minus" and text_at(tokens, item.first - 2) != "or" and item.value is not None:
         item, start = item._replace(value=-item.value), tokens[item.first - 1].start
     qualifiers, first = counting.approximators(tokens, item.first)
     if item.high is not None and text_at(tokens, first - 1) == "between":
@@ -350,6 +352,8 @@ def _made(text: str, tokens: list[Token], item: Item, end: int, unit: str | None
     qualifiers = _nearest_bound(tokens, item, qualifiers)
     if "more-than" in qualifiers and unit in _SPANS and text_at(tokens, item.first - 1) == "over" and text_at(tokens, item.first - 2) not in _LASTED:
         qualifiers = qualifiers - {"more-than"}  # "spread over four years"
+    if text[tokens[item.last - 1].end :][:1] == "-" and text_at(tokens, item.first - 1) in ARTICLES and qualifiers & {"less-than", "more-than"}:
+        qualifiers = set()  # "under a 15-year contract"
     after = next(k for k in range(item.last, len(tokens) + 1) if k == len(tokens) or tokens[k].start >= end)
     for at in (after, item.last):
         for size in (3, 2, 1):

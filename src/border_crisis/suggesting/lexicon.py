@@ -23,7 +23,7 @@ FUNCTION_WORDS = _words("""
     might must ought need cannot won't wouldn't can't couldn't isn't aren't wasn't weren't don't doesn't didn't
     hasn't haven't hadn't not never no none both either neither each every any all some such only also even just
     still already again once twice ago away back together apart instead else later earlier soon often always
-    simultaneously today yesterday tomorrow tonight too very more most less least much many few several
+    simultaneously apiece today yesterday tomorrow tonight too very more most less least much many few several
     respectively meanwhile however therefore respectively alone annually daily overall altogether
     """)
 # Verb forms that follow the counted noun, or a number that stands alone, and look like a plural or an adjective.

@@ -66,7 +66,7 @@ _PATTERNS = [
         rf"\b(?i:a week on |a week from |a week last |a fortnight on ){_DAY_NAME}(?!\w)",
         rf"\b(?:(?i:last|next|this|this past|this coming|the previous|the following|the same) )?{_DAY_NAME}(?!\w)(?:(?: the)? {_DAY}(?<=[a-z]))?(?i:(?: of)? (?:last|this|next) week\b)?",
         # "the 16th", but neither "the 16th brigade" nor "the 30th anniversary"
-        rf"{_START}(?i:the ){_DAY}(?<=[a-z])(?: of (?i:last|this|next|the) month)?{_ENDS}",
+        rf"{_START}(?i:the ){_DAY}(?<=[a-z])(?:(?: and | or | to |-|–)(?:the )?{_DAY}(?<=[a-z]))?(?: of (?i:last|this|next|the) month)?{_ENDS}",
         rf"(?<=\b[oO]n )[0-3]?[0-9](?:st|nd|rd|th){_ENDS}",
         # days away
         r"\b(?i:the day before yesterday|the day after tomorrow|yesterday"
@@ -187,10 +187,18 @@ def resolve(text: str, start: int, end: int, anchor: date | None, previous: date
         try:
             options = readings(wider, anchor)
         except ValueError:
-            options = readings(words, anchor)
+            try:
+                options = readings(words, anchor)
+            except ValueError:  # "16 and 17 February", "the 14th and 15th"
+                options = readings(_spread(words), anchor)
     except (ValueError, OverflowError):
         return None
     return _chosen(text, start, end, options, anchor)
+
+
+def _spread(words: str) -> str:
+    """Two days that "and" joins as the range that holds them."""
+    return re.sub(r" (?:and|or) |/", " to ", words)
 
 
 def _chosen(text: str, start: int, end: int, options: list[DateSpan], anchor: date | None) -> DateSpan | None:
@@ -212,7 +220,7 @@ def _chosen(text: str, start: int, end: int, options: list[DateSpan], anchor: da
 _AHEAD = re.compile(
     r"\b(?:will|won't|shall|would(?! have)|due|scheduled|planned|plans|planning|expected|expects|set|slated|poised|going|upcoming"
     r"|next|ahead|tomorrow|deadline|intends?|hopes|likely|could(?! have)|may|might(?! have)|should(?! have)|forthcoming"
-    r"|starting|beginning|meets|happens?|arrives|hosts|visits|travels|leaves|begins?|starts?|opens?|resumes?)\b"
+    r"|starting|beginning|meets|happens?|arrives|hosts|visits|travels|leaves|begins?|starts?|opens?|resumes?|steps down|retires|expires|takes place|takes office|kicks off|convenes|ends)\b"
     r"|(?<!\bsought )(?<!\btried )(?<!\bmanaged )(?<!\brefused )(?<!\bcontinued )(?<!\bbegan )(?<!\bhad )(?<!\bused )(?<!\bfailed )(?<!\bmet )(?<!\bin order )\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+(?<!ing)\b|'ll\b"
 )
 _BEHIND = re.compile(
@@ -320,9 +328,13 @@ def _extra(words: str, anchor: date | None, previous: date | None) -> DateSpan |
         return DateSpan(date(year, 1, 1), date(year, 12, 31), "year")
     if anchor is None:
         return None
-    pair = re.match(rf"((?:last |this |next )?({_FULL_DAYS.lower()})) to (?:[0-9].*?m\\.? |noon |midnight )(?:on )?({_FULL_DAYS.lower()})$", low)
+    days_of = re.fullmatch(r"(the \d{1,2}(?:st|nd|rd|th))(?: and | or | to |-|–)(?:the )?(\d{1,2})(?:st|nd|rd|th)", low)
+    if days_of:
+        first = readings(days_of[1], anchor)[0].start
+        return DateSpan(first, first.replace(day=int(days_of[2])), "day")
+    pair = re.match(rf"(?:last |this |next )?({_FULL_DAYS.lower()}) to (?:[0-9][0-9.: ]*[ap]\.?m\.?|noon|midnight) (?:on )?({_FULL_DAYS.lower()})$", low)
     if pair:
-        days = [_lower_day(pair[2], anchor), _lower_day(pair[3], anchor)]
+        days = [_lower_day(pair[1], anchor), _lower_day(pair[2], anchor)]
         return DateSpan(days[0], days[1] if days[1] >= days[0] else days[1] + timedelta(days=7), "day")
     if low.endswith("fourth of july"):
         near_days = [date(y, 7, 4) for y in (anchor.year - 1, anchor.year, anchor.year + 1)]

@@ -28,7 +28,9 @@ def spoken(paragraph: Paragraph, pair: Pair) -> bool:
     before = paragraph.masked[: max(0, pair.start - 1)].rstrip()
     if whole and (count >= 2 or words[-1:] in ".!?") and (not before or before[-1:] in ".!?:…”\"’'"):
         return True
-    return count >= 7
+    if count >= 3 and re.search(r"\b(?:is|was|are|were|be|been) [\"“‘'«]?\Z", paragraph.masked[: pair.start]):
+        return True
+    return count >= 7 or count >= 2 and re.search(r"[0-9]", words) is not None
 
 
 def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
@@ -42,7 +44,7 @@ def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
     bare = words.strip(",.")
     if count == 1 and bare == words and re.match(r"[\"”’'»]? ?[a-z]+", after.lstrip("\"”’'»")) and after[:1] == " " and strength != "strong" and re.search(r"(?:\b(?:a|an|the|its|their|his|her|of|and|[0-9]\w*|[a-z]+) |[£$€][0-9.]+\w* )\Z", before) and not re.match(r" (?:in|by|to|of|for|and|but|as|on|at|with|if|when|after|that|because|or)\b", after):
         return True  # an adjective or a noun in scare quotes ("“false” flags")
-    if count <= 3 and re.match(r"(?:the|an?) ", words) and bare == words and strength == "weak" and re.search(r"\b(?:blamed|by|of|for|against|called|with|as) \Z", before):
+    if count <= 3 and re.match(r"(?:the|an?) ", words) and bare == words and strength == "weak" and re.search(r"\b(?:blamed|blames|against) \Z", before):
         return True
     titled = count <= 7 and words[:1].isupper() and words[-1:] not in ",.?!" and bool(_TITLECASE.match(words))
     if titled and re.search(NAMED_BEFORE, before):

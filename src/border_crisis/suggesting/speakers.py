@@ -67,7 +67,7 @@ def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
         found.append(_Found(n, pair, speaker))
         if speaker and not paragraph.heading:
             here = speaker
-            cast.spoke(speaker, n)
+            cast.spoke(speaker, n, pair.start)
     return found
 
 
@@ -102,7 +102,7 @@ def _from_around(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None
             subject = subject_of(cut[n - 1].masked)
             if subject:
                 return cast.resolve(subject, n - 1, len(cut[n - 1].masked))
-        last = next((who for number, who in reversed(cast.said) if n - number <= 3), None)
+        last = cast.last(n, 3)
         if last:
             return last
         if not pair.closed and n + 1 < len(cut) and cut[n + 1].pairs:

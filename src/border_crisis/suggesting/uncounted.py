@@ -41,7 +41,8 @@ _PATTERNS = [
         rf"\b(?:under|over)-[0-9]{{2}}s\b|\bin (?:his|her|their) (?:early |mid-|late |mid )?(?:[0-9]0s|\w+ties|teens)",
         rf"\b(?:is|was|am|he's|she's|I'm) (?:now |only |just )?[1-9][0-9](?= years of age|\.$|, and| and (?:has|lives|was))",
         r"\b(?:[Hh]e|[Ss]he|I|who|[Mm]other|[Ff]ather|[Ss]on|[Dd]aughter|[Hh]usband|[Ww]ife|[Bb]rother|[Ss]ister|[Gg]randmother|[Gg]randfather|[A-Z][a-z]+) (?:is|was|am) (?:now |only |just |already )?[1-9][0-9](?=[.,;]|\s*$| and )(?!,[0-9]|\.[0-9])|\b(?:I'm|[Hh]e's|[Ss]he's) [1-9][0-9](?=[.,;]|\s*$| and )",
-        r"\b(?i:half|quarter|five|ten|twenty|twenty-five|[0-9]{1,2}) past\b|\b(?i:quarter|five|ten|twenty|twenty-five) to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})\b(?! \w+s\b)",
+        r"\b(?i:half|quarter|five|ten|twenty|twenty-five|[0-9]{1,2}) past\b|\b(?i:quarter|(?<!by )(?<!than )(?<!of )(?:five|ten|twenty|twenty-five)) to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})\b(?! \w+s\b)",
+        r"(?m:^\s*-[0-9]+-\s*$)",
         r"\b[0-9]+\*+[0-9]*|\b[Nn]o [0-9]{4,}\b",
         r"(?i:\b(?:share|tweet|like|pin|print|email|comment|retweet|facebook|twitter)s?(?: this)? [0-9][0-9,.]*[km]?\b)",
         # ordinals, decades, centuries

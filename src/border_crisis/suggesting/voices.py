@@ -45,6 +45,7 @@ NEVER_NAMES = frozenset(
     Al Jazeera Nobel Prize Boeing Airbus Google Yahoo Bloomberg Politico Axios Wall Washington Financial Daily Mail Mirror Sun Spiegel Monde Figaro Hello Clinics
     Royal Tank Guards Coldstream Marines Regiment's Corps Legion Squadron Rifles Typhoon Typhoons Challengers Warriors Getty Images Photo
     But And Yet So Guard Mail Echo Herald Tribune Standard Independent Express Metro Observer
+    Retired Veteran Local Fort Camp Mount Saint Port Lake New Old Great Little Upper Lower 
     TV NEWS LIVE BREAKING LATEST PHOTOS CORRECTS UPDATE ADDS Storey Kyiv's Moscow's Deputies Rada Verkhovna Bundestag Knesset Sejm
     Outside Inside Elsewhere Nearby Across Around During Despite Among Amid According Referring Responding Commenting Addressing""".split()
 )
@@ -180,9 +181,9 @@ def _role_words(text: str) -> str:
 def _sex(name: str, title: str) -> str:
     first = name.split()[0]
     words = set(re.findall(r"[A-Za-z]+", title))
-    if words & {"Mr", "Sir", "Lord", "King", "Prince", "Pope", "spokesman", "Spokesman", "chairman", "Chairman", "Father", "Sheikh", "Herr"}:
+    if words & {"Mr", "Sir", "Lord", "King", "Prince", "Pope", "spokesman", "Spokesman", "chairman", "Chairman", "Father", "husband", "father", "son", "brother", "groom", "uncle", "grandfather", "nephew", "man", "boy", "fisherman", "Sheikh", "Herr"}:
         return "m"
-    if words & {"Mrs", "Ms", "Miss", "Dame", "Lady", "Baroness", "Queen", "Princess", "spokeswoman", "Spokeswoman", "chairwoman", "Madam", "Frau"}:
+    if words & {"Mrs", "Ms", "Miss", "Dame", "Lady", "Baroness", "Queen", "Princess", "spokeswoman", "Spokeswoman", "chairwoman", "Madam", "wife", "mother", "daughter", "sister", "bride", "widow", "aunt", "grandmother", "woman", "niece", "Frau"}:
         return "f"
     if first in MALE:
         return "m"
