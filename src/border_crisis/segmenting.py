@@ -18,8 +18,13 @@ from border_crisis.words import count_words, word_spans
 _COPY_WORDS = 4
 #: A line is a flat copy of others only if it repeats stretches of this many words.
 _FLAT_COPY_WORDS = 12
+#: So many letters and digits tell which line a stretch may repeat; each such line has at least 12.
+_OPENING = 12
+_Openings = dict[str, list[tuple[int, str]]]
 #: A heading is short and does not end like a sentence.
 _HEADING_WORDS = 16
+
+_TITLE = 300  # characters: no title of a slide show is longer
 
 _POSTED = re.compile(r"^\d+ (?:second|sec|minute|min|hour|hr)s? ago \((\d\d):(\d\d) GMT\)$")
 _DATESTAMP = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
@@ -72,7 +77,8 @@ def segment(text: str, published_on: date | None = None, restarts: Collection[in
         for number, start, end in lines
         if count_words(text[start:end]) >= _FLAT_COPY_WORDS
     ]
-    pieces = [(number, piece) for number, start, end in lines for piece in _cut(text, number, start, end, bare)]
+    openings = _by_opening(bare)
+    pieces = [(number, piece) for number, start, end in lines for piece in _cut(text, number, start, end, openings)]
     starts = [0] + [piece.start for _, piece in pieces[1:]] + [len(text)]
     passages: list[Passage] = []
     seen: dict[str, tuple[int, int]] = {}
@@ -132,12 +138,20 @@ def _lines(text: str) -> list[tuple[int, int, int]]:
     return lines
 
 
-def _cut(text: str, number: int, start: int, end: int, bare: list[tuple[int, str]]) -> list[_Piece]:
-    """Cut one line into its pieces; `bare` are the longer lines of the text, letters and digits alone."""
+def _by_opening(bare: list[tuple[int, str]]) -> _Openings:
+    """The longer lines of the text, letters and digits alone, by the letters that they start with."""
+    openings: _Openings = {}
+    for number, needle in bare:
+        openings.setdefault(needle[:_OPENING], []).append((number, needle))
+    return openings
+
+
+def _cut(text: str, number: int, start: int, end: int, openings: _Openings) -> list[_Piece]:
+    """Cut one line into its pieces; `openings` are the longer lines of the text."""
     line = text[start:end]
     if _SLIDE_COUNTER.search(line):
         return [_Piece(start + a, start + b, kind, None) for a, b, kind in _slides(line)]
-    copies = _flat_copies(number, line, bare)
+    copies = _flat_copies(number, line, openings)
     if not copies:
         return [_Piece(start, end, None, None)]
     pieces: list[_Piece] = []
@@ -161,7 +175,7 @@ def _labels(line: str, start: int, end: int) -> list[tuple[int, int]]:
 def _slides(line: str) -> list[tuple[int, int, str]]:
     """Cut a slide show into captions and what stands between them (counter and title)."""
     counters = list(_SLIDE_COUNTER.finditer(line))
-    title = _common_opening([line, *(line[m.end() :] for m in counters[:-1])])
+    title = _common_opening([line[:_TITLE], *(line[m.end() : m.end() + _TITLE] for m in counters[:-1])])
     pieces: list[tuple[int, int, str]] = []
     position = 0
     for counter in counters:
@@ -186,19 +200,24 @@ def _common_opening(texts: list[str]) -> str:
     return opening[: opening.rfind(" ") + 1]
 
 
-def _flat_copies(number: int, line: str, bare: list[tuple[int, str]]) -> list[tuple[int, int, int]]:
+def _flat_copies(number: int, line: str, openings: _Openings) -> list[tuple[int, int, int]]:
     """Find the stretches of `line` that repeat other lines without their punctuation.
 
+    A stretch starts where a word does, or at the capital of one that lost the space before it, so that
+    looking is linear in the length of the line.
     Returns start and end in the line and the number of the punctuated line, in order.
     """
     letters = [i for i, c in enumerate(line) if c.isascii() and c.isalnum()]
+    if len(letters) <= 2 * _OPENING:
+        return []
     flat = "".join(line[i] for i in letters)
-    found = []
-    for other, needle in bare:
-        at = flat.find(needle) if other != number and len(needle) < len(flat) else -1
-        if at >= 0:
-            found.append((letters[at], letters[at + len(needle) - 1] + 1, other))
-    found.sort()
+    starts = [k for k, i in enumerate(letters) if line[i].isupper() or k == 0 or letters[k - 1] != i - 1]
+    first: dict[int, tuple[int, int]] = {}  # of each other line where it stands
+    for k in starts:
+        for other, needle in openings.get(flat[k : k + _OPENING], ()):
+            if other != number and other not in first and len(needle) < len(flat) and flat.startswith(needle, k):
+                first[other] = (letters[k], letters[k + len(needle) - 1] + 1)
+    found = sorted((start, end, other) for other, (start, end) in first.items())
     apart = all(a[1] <= b[0] for a, b in pairwise(found))
     return found if len(found) > 1 and apart else []
 

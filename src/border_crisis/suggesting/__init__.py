@@ -8,7 +8,6 @@
 The rules of what is a mention stand in CONTRIBUTING.md. Everything here is a proposal: a person decides.
 """
 
-import re
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,17 +16,32 @@ from typing import NamedTuple
 from border_crisis.errors import WrongUsage
 from border_crisis.segmenting import Passage, segment
 from border_crisis.suggesting.counts import counts
+from border_crisis.suggesting.known import known
 from border_crisis.suggesting.moments import moments, resolve, spans
+from border_crisis.suggesting.outlets import outlet
 from border_crisis.suggesting.plain import plain
 from border_crisis.suggesting.speakers import quotes
 from border_crisis.suggesting.stamps import DATELINE, stamps
+from border_crisis.words import word_spans
 
 MENTIONS = ("quantity", "quotation", "date")
-KINDS = ("passage", *MENTIONS, "actor", "place")
+KINDS = (*MENTIONS, "passage", "actor", "place")
+#: What a proposal of every kind has; the rest of its fields belong to passages, actors and places alone.
+CELLS = ("kind", "char_start", "char_end", "value_low", "value", "value_high", "qualifier", "unit", "thing", "speaker",
+         "date_start", "date_end")  # fmt: skip
 
 
 class Suggestion(NamedTuple):
-    """One proposal. What does not apply to its kind is None."""
+    """One proposal; what does not apply to its kind is None.
+
+    char_start, char_end: 0-based, half-open, in code points of the text.
+    value_low, value, value_high, qualifier: of a quantity, as rule 3 of coding fills the cells.
+    unit: an ISO 4217 code, "percent", a measure or the counted noun in the singular; thing: its words.
+    speaker: the fullest name or office that the text gives.
+    date_start, date_end: first and last day that the words name; of a passage, its own day.
+    part, outlet, posted_at: of a passage, its kind, the outlet that its dateline names, its UTC time.
+    record_id: the actor or location of the dataset.
+    """
 
     kind: str
     char_start: int
@@ -41,40 +55,66 @@ class Suggestion(NamedTuple):
     speaker: str | None = None
     date_start: date | None = None
     date_end: date | None = None
+    part: str | None = None
+    outlet: str | None = None
+    posted_at: datetime | None = None
+    record_id: str | None = None
 
 
-def suggest(text: str, published: date | str | None = None, kinds: Collection[str] = MENTIONS) -> list[Suggestion]:
-    """Return the mentions of `text`, in order of their positions (code points, half-open)."""
-    day = date.fromisoformat(published) if isinstance(published, str) else published
-    if not text.strip():
+def suggest(text: str, published: date | str | None = None, *, kinds: Collection[str] = MENTIONS) -> list[Suggestion]:
+    """Propose what a news text holds, in order of the positions.
+
+    `published` is the day of publication (a date or ISO 8601 text): from it, or from the stamp or dateline above a
+    passage, relative dates are resolved; without either their days stay None. `kinds` are those of `KINDS` to
+    propose, by default the mentions: quantities, quotations and dates (rules: ANNOTATION in CONTRIBUTING.md).
+    Actors and places are those of the dataset, by their names and aliases.
+
+    Raises WrongUsage for an unknown kind and for a day that is no ISO 8601 date.
+    """
+    unknown = sorted(set(kinds) - set(KINDS))
+    if unknown:
+        raise WrongUsage(f"'{unknown[0]}' is no kind of proposal; there are {', '.join(KINDS)}")
+    try:
+        day = date.fromisoformat(published) if isinstance(published, str) else published
+    except ValueError:
+        raise WrongUsage(f"'{published}' is no date; write it as 2022-02-15") from None
+    if not word_spans(text):
         return []
     flat = plain(text)
     passages = segment(text, day)
-    found: list[Suggestion] = []
+    found = [s for s in _of_passages(flat, passages, day) if s.kind in kinds]
+    if "quotation" in kinds:
+        found += _quotations(text, flat, passages)
+    if {"actor", "place"} & set(kinds):
+        found += [Suggestion(k.kind, k.start, k.end, record_id=k.record_id) for k in known(flat) if k.kind in kinds]
+    return sorted(found, key=lambda s: (s.char_start, -s.char_end, s.kind))
+
+
+def _of_passages(flat: str, passages: list[Passage], day: date | None) -> Iterator[Suggestion]:
+    """The passages and what each holds by itself: dates and quantities."""
     own: date | None = None  # the day that a stamp or a dateline gives
     named: date | None = None  # the day named last
+    source: str | None = None
     for passage in passages:
-        if passage.published_on:
-            own = passage.published_on
-        if passage.kind == "timestamp":
-            continue
-        words, at = flat[passage.char_start : passage.char_end], passage.char_start
-        anchor = own or day
+        at, end = passage.char_start, passage.char_end
+        words = flat[at:end]
+        own = passage.published_on or own
+        source = outlet(words) or source
         dates = spans(words)
         posted = set(stamps(words, dates)) if dates else set()
-        stated = _stated(words, dates, posted, day)
-        if stated:
-            own = anchor = stated
-        if passage.kind == "heading":
-            named = None
-        for m in moments(words, anchor, [d for d in dates if d not in posted], named):
-            if m.first is not None and m.first == m.last:
-                named = m.first
-            found.append(Suggestion("date", at + m.start, at + m.end, date_start=m.first, date_end=m.last))
+        own = _stated(words, dates, posted, day) or own
+        yield Suggestion(
+            "passage", at, end, part=passage.kind, outlet=source, posted_at=passage.published_at,
+            date_start=own or day, date_end=own or day,
+        )  # fmt: skip
+        if passage.kind == "timestamp":
+            continue
+        named = None if passage.kind == "heading" else named
+        for m in moments(words, own or day, [d for d in dates if d not in posted], named):
+            named = m.first if m.first is not None and m.first == m.last else named
+            yield Suggestion("date", at + m.start, at + m.end, date_start=m.first, date_end=m.last)
         for c in counts(words, dates):
-            found.append(Suggestion("quantity", at + c.start, at + c.end, c.low, c.value, c.high, c.qualifier, c.unit, c.thing))
-    found += _quotations(text, flat, passages)
-    return sorted((s for s in found if s.kind in kinds), key=lambda s: (s.char_start, -s.char_end, s.kind))
+            yield Suggestion("quantity", at + c.start, at + c.end, c.low, c.value, c.high, c.qualifier, c.unit, c.thing)
 
 
 def _stated(words: str, dates: list[tuple[int, int]], posted: set[tuple[int, int]], day: date | None) -> date | None:
@@ -88,13 +128,15 @@ def _stated(words: str, dates: list[tuple[int, int]], posted: set[tuple[int, int
     return None
 
 
+def _quotations(text: str, flat: str, passages: list[Passage]) -> Iterator[Suggestion]:
+    paragraphs = [
+        (p.char_start, p.char_end, p.kind == "heading" or _headline(flat[p.char_start : p.char_end])) for p in passages
+    ]
+    for quote in quotes(text, flat, paragraphs):
+        yield Suggestion("quotation", quote.start, quote.end, speaker=quote.speaker)
+
+
 def _headline(words: str) -> bool:
     """A line too long for the segmenter's headings that still ends like one."""
     words = words.strip()
     return words[-1:].isalnum() and len(words.split()) <= 30
-
-
-def _quotations(text: str, flat: str, passages: list[Passage]) -> Iterator[Suggestion]:
-    paragraphs = [(p.char_start, p.char_end, p.kind == "heading" or _headline(flat[p.char_start : p.char_end])) for p in passages]
-    for quote in quotes(text, flat, paragraphs):
-        yield Suggestion("quotation", quote.start, quote.end, speaker=quote.speaker)

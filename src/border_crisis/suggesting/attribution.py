@@ -17,9 +17,11 @@ _AFTER_VERB = re.compile(rf"{_CLOSE}{_ADVERB}(?P<verb>{_VERB}|according to)(?![\
 _AFTER_SUBJECT = re.compile(rf"{_CLOSE}(?P<subject>[^.!?;:{INSIDE}\n]{{1,180}}?),? (?P<adverb>{_ADVERB})(?P<verb>{_VERB})(?![\w'-])")
 _SIGNED = re.compile(r"[\"”’'»]\s*[—–-]{1,2}\s*(?P<subject>(?:[A-ZÀ-Ž][\w.'-]+ ?){2,5})(?=\s*(?:[,(@]|\Z))")
 _LATER = re.compile(rf"(?:^|, | - | – | — )(?P<subject>[^,.;:{INSIDE}]{{2,90}}?(?:, [^,.;:{INSIDE}]{{2,60}},)?) {_ADVERB}(?P<verb>said|says|told|added|warned|announced|wrote|reported|claimed|admitted|replied|stated|argued)\b")
+_LATER_INVERTED = re.compile(rf", (?:says|said|warns|warned|admits|claims|insists|adds) (?P<subject>[^,{INSIDE}]{{2,80}})")
 _NAME_COLON = re.compile(rf"(?:^|[.!?\n|]\s*)(?P<subject>[A-Z][^:.!?{INSIDE}]{{1,60}}): ?[\"“‘'«]?\Z")
 _NAME_BEHIND = re.compile(rf"[\"”’'»]*[:,]? ?[-–—:|]? ?(?P<subject>[A-Z][^:.{INSIDE}]{{1,60}})\s*\Z")
 _OPENING = re.compile(r"(?:that|because|whether)? ?[\"“‘'«„]?\Z")
+_ROLE_WORDS = frozenset([*PERSON_ROLES, *BODIES])
 _NP_END = re.compile(
     r"[,;:.–—(\n]| - | (?:in a|in an|on|at|after|during|via|while|as|ahead|when|before|late|earlier|last|this|following|in the|in his|in her|in their|in [A-Z]"
     r"|to|told|from|with|by|about|yesterday|today|adding|speaking|referring|citing|if|that|but|and then|who|whose|through|without|over|because|since|wiping|laughing"
@@ -29,14 +31,14 @@ _NOT_SUBJECT = re.compile(r"(?:that|it was|it is|to|in|on|reporters|journalists|
 _LOWER = r"[^\W\d_][\w'-]*"
 _VOICE = re.compile(
     r"(?<![\w'-])(?:(?P<oneof>[Oo]ne of (?:them|the \w+))|(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)(?![\w'-])"
-    rf"|(?P<role>(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother) )?(?:[A-Z][\w'-]+ of (?:the )?|(?!what\b|which\b|how\b|whether\b|the\b|an?\b|his\b|her\b|their\b|its\b|and\b|or\b|but\b|said\b|that\b|of\b|in\b|on\b|to\b|for\b|with\b|as\b|by\b|at\b|is\b|was\b|has\b|from\b|after\b|before\b){_LOWER} ){{0,5}}?(?:{'|'.join([*PERSON_ROLES, *BODIES])})(?![\w'-])"
+    rf"|(?P<role>(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Aa]nother) )?(?:[A-Z][\w'-]+ of (?:the )?|(?!what\b|which\b|how\b|whether\b|the\b|an?\b|his\b|her\b|their\b|its\b|and\b|or\b|but\b|said\b|that\b|of\b|in\b|on\b|to\b|for\b|with\b|as\b|by\b|at\b|is\b|was\b|has\b|from\b|after\b|before\b){_LOWER} ){{0,5}}?(?i:{'|'.join([*PERSON_ROLES, *BODIES])})(?![\w'-])"
     rf"(?: (?:of|for|at|in|from|to|close to|with|on) (?:the |a |an )?(?:[A-Z][\w'-]*|(?!(?:said|says|told|who|that)\b)[\w'-]+)(?: (?:and |of )?[A-Z][\w'-]*)*)?)"
-    rf"|(?P<np>(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Mm]y|[Hh]is|[Hh]er|[Tt]heir) (?:(?!and\b|of\b|in\b|to\b|for\b|is\b|was\b)[a-z][\w'-]* ){{0,2}}?[a-z][\w'-]*(?= ?\Z| (?:at|from|in|of|with|who|on|to)\b))"
-    r"|(?P<name>(?:[Tt]he )?[A-ZÀ-Ž][\w'-]+(?: (?:von |van |de |der |al-|of (?:the )?)?[A-ZÀ-Ž][\w'-]+)*))"
+    rf"|(?P<np>(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Mm]y|[Hh]is|[Hh]er|[Tt]heir) (?:(?!and\b|of\b|in\b|to\b|for\b|is\b|was\b)[a-z][\w'-]* ){{0,2}}?(?!and\b|of\b|in\b|to\b|for\b|is\b|was\b|that\b)[a-z][\w'-]*(?= ?\Z| (?:at|from|in|of|with|who|on|to)\b))"
+    r"|(?P<name>(?!(?:On|In|At|By|For|As|But|And|When|While|If|After|Before|Since|From|With|Asked|Speaking|Meanwhile|Earlier|Later|During|According|Although|Though|Despite|Amid|Under|Over|To|Of|Then|Yet|So|Still|Even|Only|Once|Until|Because|Where|How|Why|What|Addressing|Meeting|Pressed|Instead|Last|Next|This|That|There|Here|Among|Between|Against)\b)(?:[Tt]he )?[A-ZÀ-Ž][\w'-]+(?: (?:von |van |de |der |al-|of (?:the )?)?[A-ZÀ-Ž][\w'-]+)*))"
 )
 _GOVERNED = re.compile(
     r"\b(?:of|in|on|at|by|for|from|with|against|near|to|into|about|around|after|before|during|between|over|under|via|told|toward|towards"
-    r"|than|asked|urged|met|like|as|amid|among|along|through|across|inside|outside|within|without|despite|since|until|telling|calls|called|accused|accuses|[a-z]+ing) (?:the |a |an |his |her |its |their )?\Z"
+    r"|than|asked|urged|met|like|amid|among|along|through|across|inside|outside|within|without|despite|since|until|telling|calls|called|accused|accuses|[a-z]+ing) (?:the |a |an |his |her |its |their )?\Z"
 )
 _ASIDE = re.compile(rf", ([^,{INSIDE}]{{2,110}}), ?\Z")
 _NEVER = re.compile(
@@ -47,6 +49,13 @@ _NEVER = re.compile(
 
 
 _WRITTEN = re.compile(rf"{_CLOSE}(?:reads?|says?|declares?|proclaims?|is written|was written|written)(?: in [a-z]+)?,? (?:a |an |the |on |one )?(?:\w+ )?(?:graffiti|signs?|banners?|posters?|placards?|notes?|headlines?|slogans?|inscription|caption|walls?|billboards?|stickers?|T-shirts?|notice)\b")
+
+
+_INSERTED = re.compile(rf", (?P<subject>(?:he|she|they|it|[A-ZÀ-Ž][\w'-]+|the [\w' -]{{3,40}})) (?:said|says|added|warned|argued|insisted|claimed|wrote|noted), [^,{INSIDE}]{{0,120}}\Z")
+_MODAL = re.compile(r"\b(?:would|will|could|can|may|might|to|not|should|must|shall|cannot|did|does|do|don't|didn't|doesn't|won't|wouldn't) \Z")
+_BARE = frozenset("""promise pledge threaten demand urge reject announce confirm declare dismiss say tell add warn insist argue think vow deny accuse
+    admit believe complain stress claim suggest recall caution describe explain predict reply respond sing chant report call state read put""".split())
+_CLAUSE = re.compile(r"(?:when|as|while|after|before|which|because|if|since|in|on|at|with|for|during|despite|amid|though|although|but|and|by|from|who|where|to|or|that) ", re.I)
 
 
 class Attribution(NamedTuple):
@@ -92,11 +101,16 @@ def _after(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
     last = paragraph.text[pair.end - 1 : pair.end]
     comma = last in ",?!…" or tail.lstrip("\"”’'»")[:1] in (",", "—", "–", "-")
     match = _AFTER_SUBJECT.match(tail)
+    if match and _CLAUSE.match(match["subject"].strip()):
+        match = None
     if match and _plausible(match["subject"]) and (comma or not re.search(r"\w", head.replace(INSIDE, ""))):
         return Attribution(match["subject"], "strong")
     match = _LATER.search(tail)
     if match and _plausible(match["subject"].strip(" ,")):
         return Attribution(match["subject"].strip(" ,"), "weak")
+    match = _LATER_INVERTED.search(tail)
+    if match and _names_somebody(match["subject"]):
+        return Attribution(noun_phrase(match["subject"]), "weak")
     match = re.search(rf"\b(?:according to|in the words of) ([^,.{INSIDE}]{{2,80}})", tail)
     if match:
         return Attribution(noun_phrase(match[1]), "weak")
@@ -104,10 +118,13 @@ def _after(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
 
 
 def _before(head: str) -> Attribution | None:
+    inserted = _INSERTED.search(head)  # "Russia, he said, hopes to"
+    if inserted and _names_somebody(inserted["subject"]):
+        return Attribution(inserted["subject"], "weak")
     for verb in reversed(list(re.finditer(rf"(?<![\w'-])(?:{_VERB})(?![\w'-])", head))):
         if _no_verb(head, verb) or verb[0] in CLOSE_ONLY and (re.search(r"\b(?:had|has|have|was|were|is|are) \Z", head[: verb.start()]) or not re.match(r"(?: \w+){0,2},? ?(?:that ?|:|,)?[ \"“‘'«„]*\Z| [^,;]{0,40} (?:at|as) [\"“‘'«„]*\Z", head[verb.end() :])):
             continue
-        participle = verb[0].endswith("ing")
+        participle = verb[0].endswith("ing") or head[: verb.start()].endswith(" and ")
         subject = _inverted(head, verb) or (_main_speaker(head[: verb.start()]) if participle else None) or subject_of(head[: verb.start()], participle)
         if subject:
             close = len(head) - verb.end() < 60 and re.search(r"[,:] ?[\"“‘'«]?\Z|\bthat ?[\"“‘'«]?\Z|(?:said|says|told \w+|warned|added|saying|adding) ?\Z", head)
@@ -132,7 +149,19 @@ def _no_verb(head: str, verb: re.Match[str]) -> bool:
     before = head[max(0, verb.start() - 30) : verb.start()]
     if verb[0] in PASSIVE and re.search(r"\b(?:is|are|was|were|be|been|being|get|got) (?:\w+ly )?\Z", before):
         return True
+    if verb[0] in _BARE and _MODAL.search(before):
+        return True
+    if verb[0] in NOUNS_TOO and not _after_subject(before):
+        return True
     return verb[0] in NOUNS_TOO and bool(re.search(r"\b(?:the|a|an|its|his|her|their|our|of|no|any|these|those|some|for|further|new|such|this|that|'s|[a-z]+ian|with|despite|by|from|in|to|on|many|more|public|recent|written|s') \Z", before))  # fmt: skip
+
+
+def _after_subject(before: str) -> bool:
+    """Whether the word before a noun that may be a verb can be its subject."""
+    word = re.search(r"([\w'-]+),? \Z", before)
+    if word is None:
+        return not before.strip()
+    return word[1][0].isupper() or bool(PRONOUN.fullmatch(word[1])) or word[1] in _ROLE_WORDS or word[1].endswith("ly") or word[1] in ("who", "also")
 
 
 def _inverted(head: str, verb: re.Match[str]) -> str | None:
@@ -184,7 +213,7 @@ def subject_of(clause: str, participle: bool = False) -> str | None:
     for match in _VOICE.finditer(clause):
         if _NEVER.match(match[0]) or match["np"] and match.end() < len(clause.rstrip()) and clause[: match.start()].strip(" \"“‘'«"):
             continue
-        if match["name"] and " " not in match[0] and (match[0].lower() in FUNCTION_WORDS or _adjective(clause, match)):
+        if match["name"] and " " not in match[0] and (match[0].lower() in FUNCTION_WORDS and not match[0].isupper() or _adjective(clause, match)):
             continue
         before = clause[max(0, match.start() - 28) : match.start()]
         possessive = clause[match.end() : match.end() + 2] == "'s" or match[0].endswith("'s")
@@ -200,6 +229,10 @@ def subject_of(clause: str, participle: bool = False) -> str | None:
             continue
         if best is not None and clause[best_end : match.start()] == " and " and not match["pronoun"]:
             best_end = match.end()  # "Macron and Scholz said": the first of them
+            continue
+        if best is not None and match["name"] and match.start() == best_end + 1 and clause[best_end] == " ":
+            best, best_end = f"{best} {match[0]}", match.end()  # "Foreign Minister Liz Truss"
+            first = first if first and first not in best else best
             continue
         if apposed and best is not None:
             if match["name"] and not re.search(r"[A-Z]\w+ [A-Z]\w+", best):

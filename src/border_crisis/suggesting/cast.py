@@ -76,6 +76,8 @@ class Cast:
         elif not known_name:
             self.full[key] = f"{titled} {person.name}".strip()
         first = person.name.split()[0].lower()
+        if " " in person.last:
+            self.full.setdefault(person.last.split()[-1].lower(), person.name)
         if " " in person.name:
             self.by_first.setdefault(first, person.name)
         name = self.name_of(person)
@@ -191,6 +193,8 @@ class Cast:
         """The person to whom the text gives the office: "the minister" after "Defence Minister Petru Lungescu"."""
         content = {w for w in _CONTENT.findall(words.lower()) if w not in _EMPTY}
         best: str | None = None
+        best_score = -1
+        words_of = [w for w in _CONTENT.findall(words.lower()) if w not in ("the", "of", "for", "s", "his", "her", "its", "their")]
         for number in range(max(0, n - _REACH), min(len(self.paragraphs), n + 2)):
             paragraph = self.paragraphs[number]
             for person in paragraph.persons:
@@ -201,8 +205,9 @@ class Cast:
                 local = paragraph.text.lower()
                 if len(content) > 1 and not all(_alike(w, titles) or _alike(w, local) for w in content):
                     continue
-                if number <= n or best is None:
-                    best = name
+                score = sum(_alike(w, titles) for w in words_of)
+                if score > best_score or score == best_score and number <= n:
+                    best, best_score = name, score
         return best
 
     def _bridged(self, words: str, head: str, n: int) -> str | None:
@@ -237,7 +242,12 @@ class Cast:
     def _pronoun(self, word: str, n: int, at: int) -> str | None:
         if word in ("i", "we"):
             return self.interviewee
+        said_at = self.paragraphs[n].masked.lower().rfind(f" {word} ", max(0, at - 160), at)
+        at = said_at if said_at >= 0 else at
         if word == "it":
+            last_body = self.last(n, 4)
+            if last_body and (role_heads(last_body) or ["x"])[-1] in BODIES and last_body not in self.titles:
+                return last_body
             return self._body(n, at)
         sex = {"he": "m", "she": "f"}.get(word, "")
         here = self._topic(n, at, sex)

@@ -156,7 +156,11 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
 
 
 def _same(heading: str, words: str) -> bool:
-    return len(heading) > 6 and heading in words or len(words) > 15 and words in heading
+    if len(heading) > 6 and heading in words or len(words) > 15 and words in heading:
+        return True
+    wanted = heading.split()
+    held = set(words.split()) | set(re.sub(r"(\w) (?=\w)", r"\1", words).split())
+    return len(wanted) >= 4 and sum(w in held or w.replace("de", "de ") in words for w in wanted) >= 0.75 * len(wanted)
 
 
 def _interviewee(cut: list[Paragraph], cast: Cast) -> str | None:

@@ -15,11 +15,12 @@ emphasizes emphasising emphasizing underlined underlines underlining underscored
 repeated repeats maintained maintains asserted asserts asserting alleged alleges alleging contended contends believes thinks
 feared fears quoted revealed reveals revealing reported reports shouted yelled whispered cried muttered sighed recounted recounts
 informed advised advises cautioned cautions cautioning assured assures reassured signalled signaled proclaimed hinted indicated indicates
-pointed mocked mocks derided ridiculed scoffed compared likened blamed blames blaming spoke speaks speaking talked talks
+pointed mocked mocks derided ridiculed scoffed compared likened blamed blames blaming spoke speaks speaking talked
 agreed agrees agreeing proposed proposes offered offers ordered orders sees wants wishes credited cited cites appealed appeals
 instructed invited counselled posted posts tells reads read put puts portrayed portrays expressed expresses boasted boasts lauded
 reacted opined ventured interjected summarised summarized countered counters retorted retorts chimed protested protests
-questioned speculated testified testifies texted messaged went wondered wonders deplored deplores regrets regretted promise pledge threaten demand urge reject announce confirm declare dismiss say tell add warn insist argue think promise vow deny
+questioned speculated testified testifies texted messaged went wondered wonders deplored deplores regrets regretted shrugged smiled grinned chuckled nodded mused enthused marvelled pleaded begged prayed teased growled sniffed snorted
+barked recited intoned volunteered allowed promise pledge threaten demand urge reject announce confirm declare dismiss say tell add warn insist argue think promise vow deny
 accuse admit believe complain stress claim claims quotes quoting suggest suggests recall
 saying caution describe explain predict reply respond tweeted joking declaring sang sing chanted chanting chant bark barks""".split()
 _PHRASES = ["pointed out", "points out", "pointing out", "went on", "goes on", "made clear", "makes clear", "spoke of", "speaks of",

@@ -79,7 +79,7 @@ BODIES = """
     parliament duma army navy military police mission company charity headquarters union bank institute party
     presidency advisory statement report group court service delegation consulate directorate authority authorities
     staff alliance bloc foundation organisation organization ministry's pentagon newspaper broadcaster website
-    channel league association federation club letter document poster note sign notice tweet post intelligence
+    channel league association federation club letter document poster note sign notice intelligence
     border guard center centre watchdog observatory think-tank firm operator ministries
     """.split()
 _ROLE = re.compile(rf"\b(?:{'|'.join(sorted([*PERSON_ROLES, *BODIES], key=len, reverse=True))})\b", re.I)
