@@ -1,0 +1,36 @@
+"""Whether a sentence speaks of a day to come: what "Friday" leaves open, the verbs decide."""
+
+import re
+
+_AHEAD = re.compile(
+    r"\b(?:will|won't|shall|would(?! have)|due|scheduled|planned|plans|planning|expected|expects|set|slated|poised|going|upcoming"
+    r"|next|ahead|tomorrow|deadline|intends?|hopes|likely|could(?! have)|may|might(?! have)|should(?! have)|forthcoming"
+    r"|starting|beginning|meets|happens?|arrives|hosts|visits|travels|leaves|begins?|starts?|opens?|resumes?|steps down|retires|expires|takes place|takes office|kicks off|convenes|ends)\b"
+    r"|(?<!\bsought )(?<!\btried )(?<!\bmanaged )(?<!\brefused )(?<!\bcontinued )(?<!\bbegan )(?<!\bhad )(?<!\bused )(?<!\bfailed )(?<!\bmet )(?<!\bin order )\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+(?<!ing)\b|'ll\b"
+)
+_BEHIND = re.compile(
+    r"\b(?:said|told|says|was|were|had|has|have|been|did|met|spoke|wrote|announced|held|began|came|went|took|made|gave"
+    r"|saw|left|sent|fell|rose|called|urged|since|after|last|ago|flew|drove|killed|posted|reported|killing|tweeted"
+    r"|seen|taken|shot|hit|struck|became|got|issued|published|attends|poses|walks|on)\b|\b[a-z]{3,}ed\b"
+)
+
+
+def is_ahead(text: str, start: int, end: int) -> bool | None:
+    """Whether the sentence speaks of a date to come: the verb nearest before it decides, else that behind; None: no verb tells."""
+    opening = max(text.rfind(stop, max(0, start - 200), start) for stop in (". ", "! ", "? ", "\n", "; "))
+    left = text[max(opening + 1, start - 200) : start]
+    if re.search(r"(?i:\b(?:by|until|till|before|ahead of|for|starting) (?:the |\w+ on |\w+ )?)\Z", left):
+        return not re.search(r"(?i:\b(?:was|were|had|did)\b)", left) or re.search(r"(?i:\b(?:until|till) (?:the |\w+ on |\w+ )?)\Z", left) is not None
+    future = [m.start() for m in _AHEAD.finditer(left)]
+    past = [m.start() for m in _BEHIND.finditer(left) if m[0] != "on"]
+    past = [p for p in past if not re.search(r"\b(?:will|would|to|shall|may|might|could|should)(?: (?:be|not|also))* \Z", left[:p])
+            and left[p:].split(" ")[0] not in ("expected", "scheduled", "planned", "slated")]
+    if future or past:
+        return max(future, default=-1) > max(past, default=-1)
+    close = re.search(r"[.!?](?:\s|$)", text[end : end + 160])
+    right = text[end : end + (close.start() if close else 160)]
+    after = re.search(r"\b(?:will|shall|would)\b|'ll\b|\bwe (?!were|had|did|have|\w+ed\b)", right)
+    behind = _BEHIND.search(right)
+    if after is None and behind is None:
+        return None
+    return after is not None and (behind is None or after.start() < behind.start())
