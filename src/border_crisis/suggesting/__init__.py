@@ -112,7 +112,8 @@ def _of_passages(flat: str, passages: list[Passage], day: date | None) -> Iterat
             continue
         named = None if passage.kind == "heading" else named
         for m in moments(words, own or day, [d for d in dates if d not in posted], named):
-            named = m.first if m.first is not None and m.first == m.last else named
+            if m.first and m.last and (m.last - m.first).days <= 1:
+                named = m.last
             yield Suggestion("date", at + m.start, at + m.end, date_start=m.first, date_end=m.last)
         for c in counts(words, dates):
             yield Suggestion("quantity", at + c.start, at + c.end, c.low, c.value, c.high, c.qualifier, c.unit, c.thing)

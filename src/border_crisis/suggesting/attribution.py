@@ -82,7 +82,7 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
     else:
         found = _after(paragraph, k, head, tail)
     if found is None and paragraph.heading:
-        behind = _NAME_BEHIND.match(paragraph.masked[pair.end :])
+        behind = _NAME_BEHIND.match(paragraph.masked[pair.end : pair.end + 200])
         if behind and _names_somebody(behind["subject"]) and ":" in paragraph.masked[pair.end : pair.end + 3]:
             found = Attribution(behind["subject"], "strong")
     return found or NOBODY

@@ -248,7 +248,7 @@ def _moved(match: re.Match[str], base: date, sign: int) -> DateSpan | None:
 
 
 _Reader = Callable[[re.Match[str], date], DateSpan | None]
-_LEAD = r"(?:(?:early|late|mid)[- ]?)?(?:the )?"
+_LEAD = r"(?:the )?(?:(?:early|late|mid)[- ]?)?(?:the )?"
 _WAY = "(?P<step>last|this|next|that|the|previous|preceding|following|coming|past)(?: (?P<inner>coming|past|previous|following))?"
 _FORE = r"(?:earlier|later|early|late|mid|the|(?:the )?(?:very )?(?:end|start|beginning|middle|close|turn|rest|remainder) of)?[ -]?(?:in )?"
 _COUNTED_OFF = re.compile(rf"(?P<count>{COUNT}) (?P<unit>day|week|month|year)s? (?P<way>earlier|later|before)")

@@ -20,6 +20,7 @@ from border_crisis.suggesting.voices import (
     role_heads,
 )
 
+_WINDOW = 1500  # characters before a quotation in which a pronoun's person is sought
 _REACH = 25  # paragraphs around a quotation in which the holder of an office is sought
 _CONTENT = re.compile(r"[\w-]+")
 _EMPTY = frozenset("the his her its their s of for a an to in at and top head state leader diplomat senior veteran new".split())
@@ -202,7 +203,7 @@ class Cast:
                 titles = self.titles.get(name, "")
                 if not _holds(head, titles):
                     continue
-                local = paragraph.text.lower()
+                local = paragraph.text[max(0, person.start - _WINDOW) : person.end + _WINDOW].lower()
                 if len(content) > 1 and not all(_alike(w, titles) or _alike(w, local) for w in content):
                     continue
                 score = sum(_alike(w, titles) for w in words_of)
@@ -215,13 +216,19 @@ class Cast:
         if not re.match(r"(?:[Tt]he )(?:[\w-]+ ){0,3}[\w-]+\Z", words) or head in BODIES or head in _OFFICES:
             return None
         last = self.last(n, 2)
-        if not last or last not in self.titles or any(head in p.text.lower() for p in self.paragraphs[max(0, n - 6) : n]):
+        if not last or last not in self.titles or any(head in p.text.lower() for p in self.paragraphs[max(0, n - 6) : n] if len(p.text) < 4 * _WINDOW):
             return None
         return last
 
+    def _before(self, number: int, at: int | None) -> str:
+        """The end of the words of a paragraph, up to a position."""
+        masked = self.paragraphs[number].masked
+        at = len(masked) if at is None else at
+        return masked[max(0, at - _WINDOW) : at]
+
     def _fuller(self, head: str, n: int, at: int) -> str | None:
         for number in range(n, max(-1, n - 4), -1):
-            text = self.paragraphs[number].masked[: at if number == n else None]
+            text = self._before(number, at if number == n else None)
             for pattern in (_ROLE_PHRASE, _BODY_PHRASE):
                 for match in reversed(list(pattern.finditer(text))):
                     if re.search(rf"\b{head}\b", match[0].lower()) and len(office(match[0]).split()) > 1:
@@ -233,7 +240,7 @@ class Cast:
         if own:
             return office(words)
         for number in range(n, max(-1, n - 3), -1):
-            text = self.paragraphs[number].masked[: at if number == n else None]
+            text = self._before(number, at if number == n else None)
             plural = re.findall(r"((?:[\w'-]+ ){0,2}(?:officials|diplomats|sources|officers|ministers|aides|experts|analysts|soldiers|residents|lawmakers))\b", text)
             if plural:
                 return "one of the " + re.sub(r"^(?:.*\b(?:the|two|three|four|several|some|many|that|and|said|of|to|by)\b )", "", plural[-1])
@@ -242,8 +249,9 @@ class Cast:
     def _pronoun(self, word: str, n: int, at: int) -> str | None:
         if word in ("i", "we"):
             return self.interviewee
-        said_at = self.paragraphs[n].masked.lower().rfind(f" {word} ", max(0, at - 160), at)
-        at = said_at if said_at >= 0 else at
+        near = max(0, at - 160)
+        said_at = self.paragraphs[n].masked[near:at].lower().rfind(f" {word} ")
+        at = near + said_at if said_at >= 0 else at
         if word == "it":
             last_body = self.last(n, 4)
             if last_body and (role_heads(last_body) or ["x"])[-1] in BODIES and last_body not in self.titles:
@@ -287,13 +295,15 @@ class Cast:
         paragraph = self.paragraphs[n]
         if paragraph.heading and end is None:
             return None
-        text = paragraph.masked[:end] if end is not None else paragraph.masked
+        stop = len(paragraph.masked) if end is None else end
+        base = max(0, stop - _WINDOW) if end is not None else 0
+        text = paragraph.masked[base : min(stop, base + _WINDOW)]
         free: list[tuple[int, str]] = []
         governed: list[tuple[int, str]] = []
         for start, who in self._mentions(text):
             if not self._fits(who, sex):
                 continue
-            (governed if _GOVERNED.search(text[max(0, start - 40) : start]) else free).append((start, who))
+            (governed if _GOVERNED.search(text[max(0, start - 40) : start]) else free).append((base + start, who))
         if free:
             return free[-1] if end is not None else free[0]
         return governed[0] if governed else None
@@ -327,7 +337,7 @@ class Cast:
 
     def _body(self, n: int, at: int) -> str | None:
         for number in range(n, max(-1, n - 4), -1):
-            text = self.paragraphs[number].masked[: at if number == n else None]
+            text = self._before(number, at if number == n else None)
             found = [(m.start(), office(m[0])) for m in _BODY_PHRASE.finditer(text)]
             found += [(m.start(), m[0]) for m in re.finditer(r"(?<![\w'-])[A-Z][\w.]+(?!'s)", text) if m[0] in STATES]
             free = [who for start, who in sorted(found) if not re.search(r"\b(?:of|in|to|from|with|by|for|against|at|near|on) (?:the )?\Z", text[max(0, start - 14) : start])]

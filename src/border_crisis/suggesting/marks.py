@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import takewhile
 from typing import NamedTuple
 
 _MARK = re.compile(r"[“”„‟«»\"‘’‚']|``|''")
@@ -114,7 +115,8 @@ def _singles(text: str, marks: list[_Mark], doubles: list[Pair], goes_on: bool) 
             k += 1
             continue
         pair = Pair(mark.at + 1, marks[end].at, True, 0)
-        crosses = any(_cross(pair, other) for other in doubles if other.start < pair.end and other.end > pair.start)
+        near = bisect_left(doubles, pair.start, key=lambda p: p.end)
+        crosses = any(_cross(pair, other) for other in takewhile(lambda p: p.start < pair.end, doubles[near : near + 50]))
         if not crosses:
             found.append(pair)
             # marks inside are apostrophes, or a pair inside this one
@@ -190,9 +192,3 @@ def _nested(found: list[Pair]) -> list[Pair]:
         out.append(pair._replace(depth=len(ends)))
         ends.append(pair.end)
     return out
-
-
-def covers(spans: list[Pair], at: int) -> bool:
-    """Whether a position lies inside one of the sorted, separate `spans`."""
-    k = bisect_left(spans, at, key=lambda p: p.start) - 1
-    return k >= 0 and spans[k].start <= at < spans[k].end

@@ -33,9 +33,13 @@ def moments(
     """
     for start, end in found:
         span = resolve(text, start, end, anchor, previous)
-        if span and span.start == span.end:
-            previous = span.start
+        previous = last_day(span) or previous
         yield Moment(start, end, span.start if span else None, span.end if span else None)
+
+
+def last_day(span: DateSpan | None) -> date | None:
+    """The day to which "the same day" may go back: that of a date, or the last of a night."""
+    return span.end if span and span.end - span.start <= timedelta(days=1) else None
 
 
 def resolve(text: str, start: int, end: int, anchor: date | None, previous: date | None = None) -> DateSpan | None:

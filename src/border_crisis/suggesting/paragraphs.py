@@ -1,7 +1,8 @@
 """The paragraphs of a text as the search for speakers needs them."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from border_crisis.suggesting.marks import Pair, opens, pairs
 from border_crisis.suggesting.speech import SAYING
@@ -9,6 +10,8 @@ from border_crisis.suggesting.voices import DOT, Person, persons
 
 #: Stands for what a quotation holds, while the words around it are searched.
 INSIDE = "\ue000"
+#: Characters around a quotation in which its speaker is sought; no sentence of a news text is longer.
+REACH = 700
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Lt|Gen|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Rev|Prof|Brig|Cmdr|Cpl|Hon|Jr|Sr|vs|No|Inc|Ltd|Co|Corp|Jan|Feb"
     r"|Aug|Sept|Sep|Oct|Nov|Dec|approx|ca|Messrs|Amb|Supt|Insp)\.(?=\s)|\b(?:[A-Za-z]\.){2,}(?!\s+(?:The|He|She|It|In|On|But|And|They|A|Its|His|Her)\b)"
@@ -19,7 +22,8 @@ _JOINED = re.compile(r"(?<=[a-z]{3})(?=(?:The|A|An|In|On|At|He|She|It|They|But|A
 SENTENCE_END = re.compile(rf"[.!?…](?=[\"”’')\]]*(?:\s|$|[A-Z]))|\n|[\"”’'](?=[A-Z][a-z]+ )|{_JOINED.pattern}")
 
 
-class Paragraph(NamedTuple):
+@dataclass(frozen=True)
+class Paragraph:
     """A paragraph: plain words (dots of abbreviations replaced), the same with quotations masked, pairs, persons."""
 
     start: int
@@ -31,12 +35,13 @@ class Paragraph(NamedTuple):
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence around a span, by the words outside of quotations."""
-        left = 0
-        for match in SENTENCE_END.finditer(self.masked, max(0, start - 700), max(0, start - 1)):
+        left = max(0, start - REACH)
+        for match in SENTENCE_END.finditer(self.masked, left, max(0, start - 1)):
             left = match.end()
-        right = SENTENCE_END.search(self.masked, end + 1)
-        return left, right.start() if right else len(self.masked)
+        right = SENTENCE_END.search(self.masked, end + 1, end + REACH)
+        return left, right.start() if right else min(len(self.masked), end + REACH)
 
+    @cached_property
     def outside(self) -> str:
         """The words outside of quotations."""
         return self.masked.replace(INSIDE, "").strip(" \"“”‘’'«».,-–—\n")

@@ -22,13 +22,13 @@ def spoken(paragraph: Paragraph, pair: Pair) -> bool:
     if not pair.closed:
         return True
     if paragraph.heading:
-        return count >= 3 and not paragraph.outside()
-    if not paragraph.outside():
+        return count >= 3 and not paragraph.outside
+    if not paragraph.outside:
         return count >= 3 or whole
-    before = paragraph.masked[: max(0, pair.start - 1)].rstrip()
+    before = paragraph.masked[max(0, pair.start - 40) : max(0, pair.start - 1)].rstrip()
     if whole and (count >= 2 or words[-1:] in ".!?") and (not before or before[-1:] in ".!?:…”\"’'"):
         return True
-    if count >= 3 and re.search(r"\b(?:is|was|are|were|be|been) [\"“‘'«]?\Z", paragraph.masked[: pair.start]):
+    if count >= 3 and re.search(r"\b(?:is|was|are|were|be|been) [\"“‘'«]?\Z", paragraph.masked[max(0, pair.start - 40) : pair.start]):
         return True
     return count >= 7 or count >= 2 and re.search(r"[0-9]", words) is not None
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from border_crisis.suggesting.attribution import NOBODY, PRONOUN, WRITTEN, attribution, opening_voice, subject_of
 from border_crisis.suggesting.cast import Cast
 from border_crisis.suggesting.marks import Pair
-from border_crisis.suggesting.paragraphs import INSIDE, Paragraph, dotted, paragraphs
+from border_crisis.suggesting.paragraphs import INSIDE, REACH, Paragraph, dotted, paragraphs
 from border_crisis.suggesting.said import is_term, nested_speaker, spoken
 from border_crisis.suggesting.voices import role_heads
 
@@ -87,7 +87,7 @@ def _from_around(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None
     alone = not re.search(r"\w", head.replace(INSIDE, ""))
     if alone:
         # what stands behind: “...” The general shrugs.
-        voice = opening_voice(paragraph.masked[pair.end :])
+        voice = opening_voice(paragraph.masked[pair.end : pair.end + 200])
         if voice:
             resolved = cast.resolve(voice, n, pair.start if not PRONOUN.match(voice) else pair.end)
             if resolved:
@@ -99,7 +99,7 @@ def _from_around(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None
             if resolved:
                 return resolved
         if n and not cut[n - 1].heading and not cut[n - 1].pairs and cut[n - 1].masked.rstrip().endswith(":"):
-            subject = subject_of(cut[n - 1].masked)
+            subject = subject_of(cut[n - 1].masked[-REACH:])
             if subject:
                 return cast.resolve(subject, n - 1, len(cut[n - 1].masked))
         last = cast.last(n, 3)
@@ -116,7 +116,7 @@ def _from_around(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None
 
 
 def _topic_before(paragraph: Paragraph, left: int) -> str | None:
-    before = paragraph.masked[:left].rstrip(" .!?:\n")
+    before = paragraph.masked[max(0, left - REACH) : left].rstrip(" .!?:\n")
     if not re.search(r"\w", before.replace(INSIDE, "")):
         return None
     start = max(before.rfind(". "), before.rfind("? "), before.rfind("! "), before.rfind("\n")) + 1
@@ -126,7 +126,7 @@ def _topic_before(paragraph: Paragraph, left: int) -> str | None:
 def _is_title(paragraph: Paragraph) -> bool:
     """A line that is nothing but words in marks without a full stop."""
     words = paragraph.text.strip()
-    return not paragraph.outside() and words[-1:] in "\"”’'»" and words[-2:-1].isalnum()
+    return not paragraph.outside and words[-1:] in "\"”’'»" and words[-2:-1].isalnum()
 
 
 def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> list[Quote]:

@@ -11,79 +11,102 @@ _SMALL += "|eight|nine))?"
 _ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
 _ORDINAL += "|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|hundredth"
 _NUMBER = rf"(?:[0-9]+|(?i:{_SMALL}))"
-_SCALE = r"(?! ?(?:million|billion|trillion|thousand|hundred|m|bn|k|mn|percent|per cent)\b| ?%)"
-_LABEL = "|".join(sorted(map(re.escape, NUMBERED), key=len, reverse=True))
-_CAPITAL_LABEL = "|".join(sorted(map(re.escape, NUMBERED_CAPITAL), key=len, reverse=True))
-_CLOCK = r"(?:[ap]\.m\.|[ap]m\b|GMT|UTC|CET|EET|EST|EDT|MSK|BST|hrs\b|hours (?:GMT|local)|local time|o'clock|Moscow time)"
+_CLOCK = (
+    r"(?:[ap]\.m\.|[ap]m\b|GMT|UTC|CET|EET|EST|EDT|MSK|BST|hrs\b|hours (?:GMT|local)|local time|o'clock|Moscow time)"
+)
 _STREETS = "Street|St|Road|Rd|Avenue|Ave|Square|Lane|Boulevard|Blvd|Drive|Place|Quay|Prospekt|Downing"
-
-#: Each is searched on its own; what any of them takes, counts nothing.
-_PATTERNS = [
+#: Each is searched on its own; what any of them takes counts nothing. First those that need a digit.
+_WITH_DIGITS = [
     re.compile(pattern)
     for pattern in (
         # links, handles, addresses of mail, hashtags
-        r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w[\w.]*|(?<!\w)[@#]\w+|\b[\w-]+\.(?:com|org|net|ru|ua|info|html?|php|jpg|png)\b\S*",
+        r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]+\.\w[\w.]*|(?<!\w)[@#]\w+|\b[\w-]{1,60}\.(?:com|org|net|ru|ua|info|html?|php|jpg|png)\b\S*",
         # clock times and stamps
         r"\b[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?: ?(?i:" + _CLOCK + r"))?(?![0-9%]| ?(?:million|billion|bn|percent|per cent|metres|km|m\b|tonnes|inches|times|points))(?:(?<=:[0-9]{2})|(?<=[mMTC.kse]))",
         r"\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b",
-        rf"\b(?:[0-9]{{1,4}}|{_SMALL})(?:[.:h][0-9]{{2}})? ?(?i:{_CLOCK})",
         r"\b(?:[Aa]t|by|from|until|till|before|after|around|since) (?:[01]?[0-9]|2[0-3])\.[0-5][0-9]\b(?! ?(?:million|billion|percent|per cent|%|metres|km|times|points))",
         r"\b(?:at|by|from|until|till|around) (?:[01][0-9]|2[0-4])[0-5]0(?= ?(?:hours|hrs|local|GMT|\)|on |,|\.))",
         rf"\b[0-9]+ ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w) ago\b",
         # ages
-        rf"\b{_NUMBER}[- ]years?[- ]olds?\b|\b{_NUMBER}[- ](?:months?|weeks?|days?)[- ]olds?\b",
-        rf"\b(?i:aged?|ages|at the age of|age of|turn(?:ed|s|ing)) {_NUMBER}(?:(?: ?- ?| ?– ?| to | and | or ){_NUMBER})?\b(?! (?:new|old|more|into|to|back))",
         rf"(?<=[a-zA-Z.], )[1-9][0-9](?=,|\.(?:\s|$)|;|\)| and (?:his|her|from)\b)",
         rf"(?<=[a-zA-Z]) \([1-9][0-9]\)",
-        rf"\b(?:man|woman|boy|girl|child|youth|person|lad|pensioner) of {_NUMBER}\b",
-        r"\b[0-9]+ ?[-–] ?nil\b|(?i:\b(?:one|two|three|four|five|six)[-–]nil\b)",
         r"\b[A-Z]+/[0-9]{4,}\b|(?<=[a-zA-Z] )\([0-9]{1,3}(?:[.,][0-9]+)?[kKmM]?\)",
-        rf"\b(?:under|over)-[0-9]{{2}}s\b|\bin (?:his|her|their) (?:early |mid-|late |mid )?(?:[0-9]0s|\w+ties|teens)",
         rf"\b(?:is|was|am|he's|she's|I'm) (?:now |only |just )?[1-9][0-9](?= years of age|\.$|, and| and (?:has|lives|was))",
         r"\b(?:[Hh]e|[Ss]he|I|who|[Mm]other|[Ff]ather|[Ss]on|[Dd]aughter|[Hh]usband|[Ww]ife|[Bb]rother|[Ss]ister|[Gg]randmother|[Gg]randfather|[A-Z][a-z]+) (?:is|was|am) (?:now |only |just |already )?[1-9][0-9](?=[.,;]|\s*$| and )(?!,[0-9]|\.[0-9])|\b(?:I'm|[Hh]e's|[Ss]he's) [1-9][0-9](?=[.,;]|\s*$| and )",
-        r"\b(?i:half|quarter|five|ten|twenty|twenty-five|[0-9]{1,2}) past\b|\b(?i:quarter|(?<!by )(?<!than )(?<!of )(?:five|ten|twenty|twenty-five)) to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})\b(?! \w+s\b)",
         r"(?m:^\s*-[0-9]+-\s*$)",
-        r"\b[0-9]+\*+[0-9]*|\b[Nn]o [0-9]{4,}\b",
-        r"(?i:\b(?:share|tweet|like|pin|print|email|comment|retweet|facebook|twitter)s?(?: this)? [0-9][0-9,.]*[km]?\b)",
+        r"\b[0-9]+\*+[0-9]*|\bNo [0-9]+\b|\b[Nn]o [0-9]{4,}\b",
+        r"(?i:\b(?:share|tweet|like|pin|print|email|comment|retweet|facebook|twitter)s?(?: this)? [0-9][0-9,.]{0,12}[km]?\b)",
         # ordinals, decades, centuries
         r"\b[0-9]+(?:,[0-9]{3})*-?(?:st|nd|rd|th)\b(?:-[a-z]+)?",
-        rf"\b(?i:(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])(?:{_ORDINAL}))\b",
         r"(?<!\w)'?(?:1[0-9]|20)?[0-9]0s\b",
         # labels: Article 5, No. 10, resolution 2202, Unit 731, section 4.2
-        rf"\b(?i:{_LABEL})[.:]? (?:No\.? |#)?(?:[0-9][\w./()–-]*|[IVX]+\b|(?i:{_SMALL})\b){_SCALE}(?:(?:,| and| or|,? to|–|-) [0-9]+(?:\.[0-9]+)*{_SCALE}(?! [a-z]+s\b))*",
-        rf"\b(?:{_CAPITAL_LABEL})[ -](?:No\.? )?(?:[0-9]{{1,5}}(?![0-9,])[\w./-]*){_SCALE}(?! (?:\w+ )?(?:people|troops|soldiers|men|tanks|missiles|helmets|shells|million|billion)\b)",
-        r"(?i:\bno\. ?|\bnos\. ?|\bn°|№ ?|§+ ?|# ?)[0-9][\w./-]*",
-        r"\b(?:Nord Stream|World War|Minsk|Phase|Covid|Cold War|Normandy|Big|Group of|Gang of|Channel|Air Force|Class of|Five Eyes|P|G|E|Formula|Agenda|Vision) ?-?(?:[0-9]{1,4}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twenty|II|I)(?![\w,]|\.[0-9]| (?:million|billion))(?:\+[0-9])?",
-        r"\b(?i:group|gang) of (?:seven|eight|twenty|five|four|seventy-seven|77)\b",
-        r"\b(?:Five Eyes|Three Seas|Six Nations|Four Seasons|Seven Sisters|Twelve Apostles|Visegr[aá]d Four|the Quad)\b",
+        r"(?i:\bno\. ?|\bnos\. ?|\bn°|№ ?|§+ ?|# ?)[0-9][\w./-]{0,24}",
         # numbering at the start of a line, footnotes
         r"(?m)^\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|\([0-9]{1,2}\)|[0-9]{1,2}(?:\.[0-9]{1,2})+)(?=\s+[^\W\d])(?!\s(?:million|billion|percent|per cent|m\b|km))",
-        r"\[[0-9]{1,3}\]|(?m:^\s*[0-9][0-9,.]*[KkMm]?\s*$)",
+        r"\[[0-9]{1,3}\]|(?m:^\s*[0-9][0-9,.]{0,12}[KkMm]?\s*$)",
         # telephones, long numbers
-        r"(?<![\w$€£])\+[0-9][0-9 ()./-]{6,}[0-9]|(?i:\b(?:tel|phone|telephone|fax|hotline|call|ring|mobile|whatsapp)\b[^0-9\n]{0,20})[+(]?[0-9][0-9 ()./-]{4,}[0-9]",
+        r"(?<![\w$€£])\+[0-9][0-9 ()./-]{6,24}[0-9]|(?i:\b(?:tel|phone|telephone|fax|hotline|mobile|whatsapp)\b[^0-9\n]{0,20})[+(]?[0-9][0-9 ()./-]{4,24}[0-9]|(?i:\b(?:call|ring|text)(?: us)?(?: on| at)?:? )[+(0][0-9 ()./-]{6,24}[0-9]",
         r"(?<![\w$€£.,])\(?0[0-9]{1,4}\)?[ /-][0-9]{2,}(?:[ -][0-9]{2,})*\b|\b[0-9]{3}[-. ][0-9]{2,3}[-. ][0-9]{2}[-. ]?[0-9]{2}\b|\b1-8[0-9]{2}-[0-9-]+",
         # coordinates
         r"[0-9]{1,3}(?:\.[0-9]+)? ?°(?: ?[0-9]{1,2}(?:\.[0-9]+)? ?['′])?(?: ?[0-9]{1,2}(?:\.[0-9]+)? ?[\"″])? ?[NSEW]\b|\b[0-9]{1,3}\.[0-9]{3,} ?°? ?[NSEW]?, ?-?[0-9]{1,3}\.[0-9]{3,}(?: ?°? ?[NSEW]\b)?",
         r"\b[0-9]{1,3}(?:\.[0-9]+)? ?(?:degrees )?(?:north|south|east|west) (?:latitude|longitude)\b|\b[0-9]{1,2}(?:\.[0-9]+)?° ",
         # counters of views and likes, of slides
-        r"(?i)\b[0-9][0-9,.]*[km]? ?(?:views?|likes?|shares?|retweets?|comments?|reposts?|replies|followers|subscribers|reactions|upvotes|claps|reads|quotes? tweets?|bookmarks)\b",
-        r"(?i)\b(?:views?|likes?|shares?|retweets?|comments?|replies)(?:: ?| )[0-9][0-9,.]*[km]?\b",
+        r"(?i)\b[0-9][0-9,.]{0,12}[km]? ?(?:views?|likes?|shares?|retweets?|comments?|reposts?|replies|followers|subscribers|reactions|upvotes|claps|reads|quotes? tweets?|bookmarks)\b",
+        r"(?i)\b(?:views?|likes?|shares?|retweets?|comments?|replies)(?:: ?| )[0-9][0-9,.]{0,12}[km]?\b",
         r"\b[0-9]{1,3} (?:of|/) [0-9]{1,3}\b(?= *(?:$|\n|Photos?|Hide|Show|Next|Slide|[A-Z][a-z]+:))|\b(?i:caption|photo|image|slide|picture|part|page) [0-9]{1,3}(?: of | ?/ ?)[0-9]{1,3}\b|(?m:^\s*[0-9]{1,3} ?(?:/|of) ?[0-9]{1,3}\s*$)|\b(?i:\d+ min(?:ute)?s? read)\b",
         # camera settings
         r"\b[fƒ] ?/ ?[0-9]+(?:\.[0-9]+)?|\b1/[0-9]{2,4} ?(?:s|sec|second)?\b|\bISO[ -]?[0-9]+|\b[0-9]+(?:-[0-9]+)? ?mm(?=,? (?:f/|lens|\(|at f|ISO|1/))|(?:(?<=f/[0-9]\.[0-9], )|(?<=f/[0-9], ))[0-9-]+ ?mm",
         # addresses, vehicles, fractions of the calendar and idioms
         rf"\b[0-9]+[A-Za-z]? (?:[A-Z][\w']+ ){{1,3}}(?:{_STREETS})\b|\b[0-9]+ (?:rue|via|ulitsa|Downing)\b|\b(?:Number|No) (?:10|Ten|11|Eleven)\b",
-        r"\b[0-9]{1,2}[x×][0-9]{1,2}\b|\b24/7\b|\b9/11\b|\b7/7\b|\b50[-/]50\b|\bone[- ](?:on|to|by)[- ]one\b|\bone-(?:sided|way|off|time|man|party|stop|size)\b|\bone another\b|\bcatch-22\b",
-        r"\bPresident No|\b(?i:day|d-day|hour|year|week|round|game|match|chapter|book|act|lesson|rule|reason|priority|option|plan|point|fact|myth|question|target|suspect|exhibit|number) (?:one|1)\b(?! (?:of|million))|\b(?i:(?<!a )(?<!per )(?:day|phase|round|game|chapter|act|lesson|stage|step|scenario)) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! [a-z]+s\b)",
         r"\b(?i:chapter|day|week|round|step|stage|scenario|option|point|question|lesson|reason|myth|tip|game|exhibit|row|seat|case|volume|issue|bullet|heading|verse|batch|slot) [0-9]{1,3}\b(?! (?:million|billion|percent|per cent|of the)|[,.][0-9]|%)(?! [a-z]+s\b)",
         # scores and votes of a match
         r"\b(?:won|lost|beat|beaten|lead|led|drew|draw|victory|win|defeat) (?:\w+ ){0,3}[0-9]{1,2}[-–][0-9]{1,2}\b",
     )
 ]
+_IN_WORDS = [
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:[0-9]{{1,4}}|{_SMALL})(?:[.:h][0-9]{{2}})? ?(?i:{_CLOCK})",
+        rf"\b{_NUMBER}[- ]years?[- ]olds?\b|\b{_NUMBER}[- ](?:months?|weeks?|days?)[- ]olds?\b",
+        rf"\b(?i:aged?|ages|at the age of|age of|turn(?:ed|s|ing)) {_NUMBER}(?:(?: ?- ?| ?– ?| to | and | or ){_NUMBER})?\b(?! (?:new|old|more|into|to|back))",
+        rf"\b(?:man|woman|boy|girl|child|youth|person|lad|pensioner) of {_NUMBER}\b",
+        r"\b[0-9]+ ?[-–] ?nil\b|(?i:\b(?:one|two|three|four|five|six)[-–]nil\b)",
+        rf"\b(?:under|over)-[0-9]{{2}}s\b|\bin (?:his|her|their) (?:early |mid-|late |mid )?(?:[0-9]0s|\w+ties|teens)",
+        r"\b(?i:half|quarter|five|ten|twenty|twenty-five|[0-9]{1,2}) past\b|\b(?i:quarter|(?<!by )(?<!than )(?<!of )(?:five|ten|twenty|twenty-five)) to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})\b(?! \w+s\b)",
+        rf"\b(?i:(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])(?:{_ORDINAL}))\b",
+        r"\b(?:Nord Stream|World War|Minsk|Phase|Covid|Cold War|Normandy|Big|Group of|Gang of|Channel|Air Force|Class of|Five Eyes|P|G|E|Formula|Agenda|Vision) ?-?(?:[0-9]{1,4}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twenty|II|I)(?![\w,]|\.[0-9]| (?:million|billion))(?:\+[0-9])?",
+        r"\b(?i:group|gang) of (?:seven|eight|twenty|five|four|seventy-seven|77)\b",
+        r"\b(?:Five Eyes|Three Seas|Six Nations|Four Seasons|Seven Sisters|Twelve Apostles|Visegr[aá]d Four|the Quad)\b",
+        r"\b[0-9]{1,2}[x×][0-9]{1,2}\b|\b24/7\b|\b9/11\b|\b7/7\b|\b50[-/]50\b|\bone[- ](?:on|to|by)[- ]one\b|\bone-(?:sided|way|off|time|man|party|stop|size)\b|\bone another\b|\bcatch-22\b",
+        r"\bPresident No|\b(?i:day|d-day|hour|year|week|round|game|match|chapter|book|act|lesson|rule|reason|priority|option|plan|point|fact|myth|question|target|suspect|exhibit|number) (?:one|1)\b(?! (?:of|million))|\b(?i:(?<!a )(?<!per )(?:day|phase|round|game|chapter|act|lesson|stage|step|scenario)) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! [a-z]+s\b)",
+    )
+]
+# Article 5, resolution 2202, section 4.2, Articles 4 and 5: the number, then the word before it is looked up.
+_AFTER_LABEL = re.compile(
+    rf"(?<=[ .:-])(?:No\.? ?|#)?(?P<number>[0-9][\w./()–-]{{0,24}}|[IVX]+\b|(?i:{_SMALL})\b)"
+    r"(?! ?(?:million|billion|trillion|thousand|hundred|m|bn|k|mn|percent|per cent)\b| ?%)"
+    r"(?:(?:,| and| or|,? to|–|-) [0-9]+(?:\.[0-9]+)*(?! ?(?:million|billion|percent|per cent|%))(?! [a-z]+s\b))*"
+)
+_LABEL = re.compile(r"(?<![\w.'])([A-Za-z][\w.-]*?)(?:[.:]? |-)(?:[Nn]o\.? )?\Z")
+_COUNTED = re.compile(r" (?:\w+ )?(?:people|troops|soldiers|men|tanks|missiles|helmets|shells|million|billion)\b")
 
 
 def uncounted(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of a plain `text` whose digits and number words count nothing, in no order."""
-    for pattern in _PATTERNS:
+    digits = any(digit in text for digit in "0123456789")
+    for pattern in (*_WITH_DIGITS, *_IN_WORDS) if digits else _IN_WORDS:
         for match in pattern.finditer(text):
             yield match.span()
+    yield from _labelled(text)
+
+
+def _labelled(text: str) -> Iterator[tuple[int, int]]:
+    for match in _AFTER_LABEL.finditer(text):
+        label = _LABEL.search(text[max(0, match.start() - 24) : match.start()])
+        if label is None:
+            continue
+        word = label[1]
+        if word.lower() in NUMBERED or f"{word.lower()}." in NUMBERED:
+            yield match.start() - len(label[0]), match.end()
+        elif word in NUMBERED_CAPITAL and match["number"][0].isdigit() and not _COUNTED.match(text, match.end()) and "," not in text[match.end() : match.end() + 1]:
+            yield match.start() - len(label[0]), match.end("number")
