@@ -53,7 +53,9 @@ def _row(kind: str, t: Tally) -> str:
 def _shown(text: Text, miss: Miss) -> str:
     mention = miss.gold or miss.proposed or {}
     start, end = mention["char_start"], mention["char_end"]
-    around = " ".join(f"{text.words[max(0, start - 30) : start]}[{text.words[start:end][:60]}]{text.words[end : end + 25]}".split())
+    around = " ".join(
+        f"{text.words[max(0, start - 30) : start]}[{text.words[start:end][:60]}]{text.words[end : end + 25]}".split()
+    )
     return f"{miss.text} {miss.what:<8} {miss.kind:<9} {around}  {_cells(miss.gold)} | {_cells(miss.proposed)}"
 
 

@@ -22,7 +22,10 @@ from curation.commands import plain_errors
     help="For people, or one JSON object a line.",
 )  # fmt: skip
 @click.option(
-    "--kinds", default=",".join(MENTIONS), show_default=True, help=f"What to propose: all, or any of {', '.join(KINDS)}."
+    "--kinds",
+    default=",".join(MENTIONS),
+    show_default=True,
+    help=f"What to propose: all, or any of {', '.join(KINDS)}.",
 )
 @plain_errors
 def main(text: Path, published: object, form: str, kinds: str) -> None:
@@ -72,7 +75,13 @@ def _about(found: Suggestion) -> str:
         return " ".join(str(x) for x in (found.part, found.date_start, found.posted_at, found.outlet) if x)
     if found.kind == "date":
         same = found.date_start == found.date_end
-        return "?" if found.date_start is None else f"{found.date_start}" if same else f"{found.date_start}..{found.date_end}"
+        return (
+            "?"
+            if found.date_start is None
+            else f"{found.date_start}"
+            if same
+            else f"{found.date_start}..{found.date_end}"
+        )
     return str(found.record_id)
 
 

@@ -17,13 +17,12 @@ import yaml
 
 from border_crisis.errors import WrongUsage
 from border_crisis.suggesting import MENTIONS, Suggestion, suggest
+from border_crisis.suggesting.lexicon import words
 
 Mention = dict[str, Any]
-_TITLES = frozenset(
-    """the a an of for mr mrs ms miss dr sir dame lord lady prof professor general gen lieutenant lt colonel col major maj captain
+_TITLES = words("""the a an of for mr mrs ms miss dr sir dame lord lady prof professor general gen lieutenant lt colonel col major maj captain
     capt sergeant rear vice admiral adm president prime foreign defence defense interior minister secretary chancellor ambassador
-    spokesman spokeswoman spokesperson sen senator justice judge""".split()
-)
+    spokesman spokeswoman spokesperson sen senator justice judge""")
 
 
 class Tally(NamedTuple):
@@ -67,7 +66,9 @@ def read(folder: Path) -> list[Text]:
         known = [entry for entry in index if (folder / "texts" / entry["file"]).is_file()]
         return [_text(folder, entry) for entry in known]
     except OSError as error:
-        raise WrongUsage(f"{error.filename}: cannot be read ({error.strerror}); see benchmarks/suggest/README.md") from None
+        raise WrongUsage(
+            f"{error.filename}: cannot be read ({error.strerror}); see benchmarks/suggest/README.md"
+        ) from None
 
 
 def _text(folder: Path, entry: dict[str, Any]) -> Text:
@@ -82,7 +83,11 @@ def _text(folder: Path, entry: dict[str, Any]) -> Text:
 def plain(found: Suggestion) -> Mention:
     """A proposal as the annotations write one: dates as text, numbers as numbers."""
     return {
-        name: value.isoformat() if isinstance(value, date) else value if value is None or isinstance(value, int | str) else float(value)
+        name: value.isoformat()
+        if isinstance(value, date)
+        else value
+        if value is None or isinstance(value, int | str)
+        else float(value)
         for name, value in found._asdict().items()
     }
 

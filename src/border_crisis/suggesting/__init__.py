@@ -16,8 +16,8 @@ from typing import NamedTuple
 from border_crisis.errors import WrongUsage
 from border_crisis.segmenting import Passage, segment
 from border_crisis.suggesting.counts import counts
-from border_crisis.suggesting.known import known
 from border_crisis.suggesting.date_spans import spans
+from border_crisis.suggesting.known import known
 from border_crisis.suggesting.moments import moments, resolve
 from border_crisis.suggesting.outlets import outlet
 from border_crisis.suggesting.plain import plain

@@ -59,7 +59,12 @@ def _year(day: date, count: int = 0) -> DateSpan:
     return DateSpan(date(day.year + count, 1, 1), date(day.year + count, 12, 31), "year")
 
 
-_PERIODS: dict[str, Callable[[date, int], DateSpan]] = {"week": _week, "month": _month, "quarter": _quarter, "year": _year}
+_PERIODS: dict[str, Callable[[date, int], DateSpan]] = {
+    "week": _week,
+    "month": _month,
+    "quarter": _quarter,
+    "year": _year,
+}
 
 
 def _one(day: date) -> DateSpan:
@@ -89,7 +94,9 @@ def _numeric(match: re.Match[str], anchor: date) -> DateSpan:
     """15.02.2022; with slashes the American order where it lies nearer to the day of the passage."""
     a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
     year += 2000 if year < 100 else 0
-    american = b > 12 or (match["s"] == "/" and a <= 12 and abs(date(year, a, b) - anchor) < abs(date(year, b, a) - anchor))
+    american = b > 12 or (
+        match["s"] == "/" and a <= 12 and abs(date(year, a, b) - anchor) < abs(date(year, b, a) - anchor)
+    )
     return _one(date(year, a, b) if american else date(year, b, a))
 
 
@@ -166,7 +173,9 @@ def _two_days(match: re.Match[str], anchor: date) -> DateSpan:
 
 def _two_weekdays(match: re.Match[str], anchor: date) -> DateSpan:
     """ "Tuesday to 8 a.m. Wednesday": the last such days."""
-    first, last = (anchor - timedelta(days=(anchor.weekday() - _WEEKDAYS.index(match[d])) % 7) for d in ("first", "last"))
+    first, last = (
+        anchor - timedelta(days=(anchor.weekday() - _WEEKDAYS.index(match[d])) % 7) for d in ("first", "last")
+    )
     return DateSpan(first, last if last >= first else last + timedelta(days=7), "day")
 
 

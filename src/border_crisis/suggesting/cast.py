@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from border_crisis.suggesting.attribution import PRONOUN
+from border_crisis.suggesting.lexicon import words
 from border_crisis.suggesting.paragraphs import Paragraph, dotted
 from border_crisis.suggesting.speech import SAYING
 from border_crisis.suggesting.voices import (
@@ -23,23 +24,35 @@ from border_crisis.suggesting.voices import (
 _WINDOW = 1500  # characters before a quotation in which a pronoun's person is sought
 _REACH = 25  # paragraphs around a quotation in which the holder of an office is sought
 _CONTENT = re.compile(r"[\w-]+")
-_EMPTY = frozenset("the his her its their s of for a an to in at and top head state leader diplomat senior veteran new".split())
+_EMPTY = words("the his her its their s of for a an to in at and top head state leader diplomat senior veteran new")
 _ROLE_PHRASE = re.compile(
-    r"(?<![\w'-])(?:[Tt]he |[Aa]n? |[Oo]ne |[A-Z][\w]+'s |[A-Z][\w-]+ )(?:(?!and\b|or\b|said\b|of\b|to\b|with\b|that\b|in\b|is\b|was\b)[\w'-]+ ){0,4}?(?:" + "|".join(PERSON_ROLES) + r")(?![\w'-])(?: (?:of|for|at|in) (?:the )?[A-Z][\w'-]+)?"
+    r"(?<![\w'-])(?:[Tt]he |[Aa]n? |[Oo]ne |[A-Z][\w]+'s |[A-Z][\w-]+ )(?:(?!and\b|or\b|said\b|of\b|to\b|with\b|that\b|in\b|is\b|was\b)[\w'-]+ ){0,4}?(?:"
+    + "|".join(PERSON_ROLES)
+    + r")(?![\w'-])(?: (?:of|for|at|in) (?:the )?[A-Z][\w'-]+)?"
 )
-_BODY_PHRASE = re.compile(r"(?<![\w'-])(?:[Tt]he |[A-Z][\w'-]+ )(?:(?!and\b|or\b|said\b|of\b|to\b)[\w'-]+ ){0,3}?(?:" + "|".join(BODIES) + r")(?![\w'-])")
-_GOVERNED = re.compile(r"\b(?:of|by|for|from|with|against|near|to|about|after|before|between|over|under|than|like|told|met|and|at|in|on) (?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}\Z")
+_BODY_PHRASE = re.compile(
+    r"(?<![\w'-])(?:[Tt]he |[A-Z][\w'-]+ )(?:(?!and\b|or\b|said\b|of\b|to\b)[\w'-]+ ){0,3}?(?:"
+    + "|".join(BODIES)
+    + r")(?![\w'-])"
+)
+_GOVERNED = re.compile(
+    r"\b(?:of|by|for|from|with|against|near|to|about|after|before|between|over|under|than|like|told|met|and|at|in|on) (?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}\Z"
+)
 
 
 _SINGLE = re.compile(
-    r"(?<![\w'-])(?:(?P<aged>[A-ZÀ-Ž][a-zà-ž]+)(?=, [1-9][0-9],? )|(?:first name,|named|called|name as|name is|nickname|known as|goes by) (?P<named>[A-ZÀ-Ž][a-zà-ž]+)(?=[,. ])"
-    rf"|(?P<said>[A-ZÀ-Ž][a-zà-ž]{{2,}})(?= (?:for his part |for her part |also |then |later |has |had )?(?:{SAYING})\b))"
+    r"(?<![\w'-])(?:(?P<aged>[A-ZÀ-Ž][a-zà-ž]+)(?=, [1-9][0-9],? )|(?:first name,|named|called|name as|name is"
+    r"|nickname|known as|goes by) (?P<named>[A-ZÀ-Ž][a-zà-ž]+)(?=[,. ])"
+    rf"|(?P<said>[A-ZÀ-Ž][a-zà-ž]{{2,}})(?= (?:for his part |for her part |also |then |later |has "
+    rf"|had )?(?:{SAYING})\b))"
 )
 _VERBAL = re.compile(rf"\b(?:{SAYING}|has|have|had|is|was|were|are|gives|gave|will|met|meets|visited|hosts)\b")
 
 
-_OFFICES = frozenset("president minister spokesman spokeswoman spokesperson chancellor premier official source ambassador secretary king queen pope".split())
-_THINGS = frozenset("sign poster notice note banner placard".split())
+_OFFICES = words(
+    "president minister spokesman spokeswoman spokesperson chancellor premier official source ambassador secretary king queen pope"
+)
+_THINGS = words("sign poster notice note banner placard")
 _KIN = {"officer": "officer|general|colonel|captain|major|admiral|commander|chief|brigadier|lieutenant", "commander": "commander|general|colonel|admiral|chief",
         "official": "official|minister|secretary|director|head|chief|adviser|deputy|ambassador|commissioner", "minister": "minister|secretary",
         "spokesman": "spokesman", "spokeswoman": "spokeswoman", "diplomat": "ambassador|diplomat|envoy|minister", "general": "general|gen",
@@ -67,12 +80,22 @@ class Cast:
                 self.full[key] = self.by_first.get(name.lower(), name)
 
     def _learn(self, person: Person, paragraph: Paragraph) -> None:
-        if not person.title and re.search(r"\b(?:in|at|near|outside|around|from|to) \Z", paragraph.text[max(0, person.start - 9) : person.start]) and person.name.split()[0] not in MALE | FEMALE:
+        if (
+            not person.title
+            and re.search(
+                r"\b(?:in|at|near|outside|around|from|to) \Z", paragraph.text[max(0, person.start - 9) : person.start]
+            )
+            and person.name.split()[0] not in MALE | FEMALE
+        ):
             return  # "at Fort Bragg"
         key = person.last.lower()
         titled = " ".join(w for w in person.title.split() if w.strip("ꓸ") in KEPT_TITLES)
         known_name = self.full.get(key, "")
-        if " " in person.name and (" " not in known_name or known_name.split()[0] in KEPT_TITLES or len(person.name) > len(known_name) and key in known_name.lower()):
+        if " " in person.name and (
+            " " not in known_name
+            or known_name.split()[0] in KEPT_TITLES
+            or (len(person.name) > len(known_name) and key in known_name.lower())
+        ):
             self.full[key] = person.name
         elif not known_name:
             self.full[key] = f"{titled} {person.name}".strip()
@@ -83,10 +106,21 @@ class Cast:
             self.by_first.setdefault(first, person.name)
         name = self.name_of(person)
         after = paragraph.text[person.end : person.end + 110]
-        apposition = re.match(r", (?:\d+,? )?((?:the |an? |his |her |its |their |who is |who runs |who |whose |[A-Z])[^.;:]{2,80}?)(?:,|\.| said| says| told|\Z)", after)
+        apposition = re.match(
+            r", (?:\d+,? )?((?:the |an? |his |her |its |their |who is |who runs |who |whose |[A-Z])[^.;:]{2,80}?)(?:,|\.| said| says| told|\Z)",
+            after,
+        )
         before = paragraph.text[max(0, person.start - 90) : person.start]
-        before = re.split(r"[.;:!?\n\"“”]|(?:,(?! [A-Z][\w'-]* *\Z)(?= \w+ \w+ ))", before)[-1] if not before.rstrip().endswith(",") else before.rstrip(", ").split(".")[-1]
-        titles = [person.title, apposition[1] if apposition else "", before if role_heads(before) and len(before.split()) <= 14 and not _VERBAL.search(before) else ""]
+        before = (
+            re.split(r"[.;:!?\n\"“”]|(?:,(?! [A-Z][\w'-]* *\Z)(?= \w+ \w+ ))", before)[-1]
+            if not before.rstrip().endswith(",")
+            else before.rstrip(", ").split(".")[-1]
+        )
+        titles = [
+            person.title,
+            apposition[1] if apposition else "",
+            before if role_heads(before) and len(before.split()) <= 14 and not _VERBAL.search(before) else "",
+        ]
         known = self.titles.get(name, "")
         if len(known) < 600:
             self.titles[name] = dotted(f"{known} | {' | '.join(t for t in titles if t)}").lower()
@@ -101,7 +135,13 @@ class Cast:
         """Persons with one name: "Mykola, 67,", "her first name, Tamara,", "a captain called Ruslan", "Putin said"."""
         for match in _SINGLE.finditer(paragraph.masked):
             word = match["aged"] or match["named"] or match["said"]
-            if word in STATES or word in NEVER_NAMES or word in TITLE_WORDS or word.lower() in self.full or word.lower() in self.by_first:
+            if (
+                word in STATES
+                or word in NEVER_NAMES
+                or word in TITLE_WORDS
+                or word.lower() in self.full
+                or word.lower() in self.by_first
+            ):
                 continue
             self.full[word.lower()] = word
             self.singles.add(word)
@@ -115,19 +155,27 @@ class Cast:
         """The fullest name of a person in the text; the title stays where there is only one name."""
         name = self.full.get(person.last.lower(), person.name)
         if " " not in person.name:
-            name = self.by_first.get(person.name.lower(), name) if " " not in name or name.split()[0] in KEPT_TITLES else name
+            name = (
+                self.by_first.get(person.name.lower(), name)
+                if " " not in name or name.split()[0] in KEPT_TITLES
+                else name
+            )
         return name
 
     def full_name(self, words: str) -> str | None:
         """The fullest name of the first person whom some words name as themselves, not as somebody's."""
         for person in persons(words):
             before = words[: person.start]
-            if words[person.end : person.end + 2] == "'s" or _GOVERNED.search(before) and role_heads(before):
+            if words[person.end : person.end + 2] == "'s" or (_GOVERNED.search(before) and role_heads(before)):
                 continue
             return self.name_of(person)
         for match in re.finditer(r"(?<![\w'-])[A-ZÀ-Ž][\w-]+", words):
             key = match[0].lower()
-            if words[match.end() : match.end() + 2] == "'s" or match[0] in STATES or _GOVERNED.search(words[: match.start()]) and role_heads(words[: match.start()]):
+            if (
+                words[match.end() : match.end() + 2] == "'s"
+                or match[0] in STATES
+                or (_GOVERNED.search(words[: match.start()]) and role_heads(words[: match.start()]))
+            ):
                 continue
             if key in self.full:
                 return self.full[key]
@@ -159,8 +207,12 @@ class Cast:
             bridged = self._bridged(words, words.split()[-1].lower(), n)  # "the Social Democrat"
             if bridged:
                 return bridged
-        if heads and not re.match(r"(?:an?|one|some|two|three|several|another|many)\b", words, re.I) and not heads[-1].endswith("s"):
-            holder = self._holder(words, heads[-1], n, at)
+        if (
+            heads
+            and not re.match(r"(?:an?|one|some|two|three|several|another|many)\b", words, re.I)
+            and not heads[-1].endswith("s")
+        ):
+            holder = self._holder(words, heads[-1], n)
             if holder:
                 return holder
             bridged = self._bridged(words, heads[-1], n)
@@ -184,18 +236,26 @@ class Cast:
             return None
         following = self.paragraphs[n + 1]
         opening = next((p for p in following.persons if p.title and p.start < len(p.title) + 6), None)
-        if opening is None or following.heading or not re.search(r"\b(?:told|said|says)\b", following.masked[opening.end : opening.end + 120]):
+        if (
+            opening is None
+            or following.heading
+            or not re.search(r"\b(?:told|said|says)\b", following.masked[opening.end : opening.end + 120])
+        ):
             return None
         titles = self.titles.get(self.name_of(opening), "")
         kin = _KIN.get(head, head)
         return self.name_of(opening) if re.search(rf"\b(?:{kin})\b", titles) else None
 
-    def _holder(self, words: str, head: str, n: int, at: int) -> str | None:
+    def _holder(self, words: str, head: str, n: int) -> str | None:
         """The person to whom the text gives the office: "the minister" after "Defence Minister Petru Lungescu"."""
         content = {w for w in _CONTENT.findall(words.lower()) if w not in _EMPTY}
         best: str | None = None
         best_score = -1
-        words_of = [w for w in _CONTENT.findall(words.lower()) if w not in ("the", "of", "for", "s", "his", "her", "its", "their")]
+        words_of = [
+            w
+            for w in _CONTENT.findall(words.lower())
+            if w not in ("the", "of", "for", "s", "his", "her", "its", "their")
+        ]
         for number in range(max(0, n - _REACH), min(len(self.paragraphs), n + 2)):
             paragraph = self.paragraphs[number]
             for person in paragraph.persons:
@@ -207,7 +267,7 @@ class Cast:
                 if len(content) > 1 and not all(_alike(w, titles) or _alike(w, local) for w in content):
                     continue
                 score = sum(_alike(w, titles) for w in words_of)
-                if score > best_score or score == best_score and number <= n:
+                if score > best_score or (score == best_score and number <= n):
                     best, best_score = name, score
         return best
 
@@ -216,7 +276,11 @@ class Cast:
         if not re.match(r"(?:[Tt]he )(?:[\w-]+ ){0,3}[\w-]+\Z", words) or head in BODIES or head in _OFFICES:
             return None
         last = self.last(n, 2)
-        if not last or last not in self.titles or any(head in p.text.lower() for p in self.paragraphs[max(0, n - 6) : n] if len(p.text) < 4 * _WINDOW):
+        if (
+            not last
+            or last not in self.titles
+            or any(head in p.text.lower() for p in self.paragraphs[max(0, n - 6) : n] if len(p.text) < 4 * _WINDOW)
+        ):
             return None
         return last
 
@@ -241,9 +305,14 @@ class Cast:
             return office(words)
         for number in range(n, max(-1, n - 3), -1):
             text = self._before(number, at if number == n else None)
-            plural = re.findall(r"((?:[\w'-]+ ){0,2}(?:officials|diplomats|sources|officers|ministers|aides|experts|analysts|soldiers|residents|lawmakers))\b", text)
+            plural = re.findall(
+                r"((?:[\w'-]+ ){0,2}(?:officials|diplomats|sources|officers|ministers|aides|experts|analysts|soldiers|residents|lawmakers))\b",
+                text,
+            )
             if plural:
-                return "one of the " + re.sub(r"^(?:.*\b(?:the|two|three|four|several|some|many|that|and|said|of|to|by)\b )", "", plural[-1])
+                return "one of the " + re.sub(
+                    r"^(?:.*\b(?:the|two|three|four|several|some|many|that|and|said|of|to|by)\b )", "", plural[-1]
+                )
         return None
 
     def _pronoun(self, word: str, n: int, at: int) -> str | None:
@@ -319,7 +388,10 @@ class Cast:
         taken = sorted(found)
         for match in _ROLE_PHRASE.finditer(text):
             heads = role_heads(match[0])
-            near = any(start - 3 <= match.end() <= end + 1 or match.start() - 3 <= end <= match.start() for start, end, _ in taken)
+            near = any(
+                start - 3 <= match.end() <= end + 1 or match.start() - 3 <= end <= match.start()
+                for start, end, _ in taken
+            )
             aside = text[max(0, match.start() - 2) : match.start()] == ", " and re.match(r"an? ", match[0])
             if not near and not aside and heads and not heads[-1].endswith("s"):
                 who = None if re.match(r"(?:an?|one)\b", match[0], re.I) else self._holder_near(match[0], heads[-1])
@@ -329,7 +401,9 @@ class Cast:
 
     def _holder_near(self, words: str, head: str) -> str | None:
         content = {w for w in _CONTENT.findall(words.lower()) if w not in _EMPTY}
-        holders = [name for name, titles in self._recent() if _holds(head, titles) and all(_alike(w, titles) for w in content)]
+        holders = [
+            name for name, titles in self._recent() if _holds(head, titles) and all(_alike(w, titles) for w in content)
+        ]
         return holders[-1] if holders else None
 
     def _recent(self) -> list[tuple[str, str]]:
@@ -340,7 +414,13 @@ class Cast:
             text = self._before(number, at if number == n else None)
             found = [(m.start(), office(m[0])) for m in _BODY_PHRASE.finditer(text)]
             found += [(m.start(), m[0]) for m in re.finditer(r"(?<![\w'-])[A-Z][\w.]+(?!'s)", text) if m[0] in STATES]
-            free = [who for start, who in sorted(found) if not re.search(r"\b(?:of|in|to|from|with|by|for|against|at|near|on) (?:the )?\Z", text[max(0, start - 14) : start])]
+            free = [
+                who
+                for start, who in sorted(found)
+                if not re.search(
+                    r"\b(?:of|in|to|from|with|by|for|against|at|near|on) (?:the )?\Z", text[max(0, start - 14) : start]
+                )
+            ]
             if free:
                 return free[-1] if number == n else free[0]
         return None
@@ -358,7 +438,12 @@ def _holds(head: str, titles: str) -> bool:
 
 def _alike(word: str, text: str) -> bool:
     """ "Belarusian" and "Belarus", "defence" and "defense"."""
-    return word in text or len(word) > 4 and (word[:5] in text or word.replace("defence", "defense") in text or word.replace("defense", "defence") in text)
+    return word in text or (
+        len(word) > 4
+        and (
+            word[:5] in text or word.replace("defence", "defense") in text or word.replace("defense", "defence") in text
+        )
+    )
 
 
 def office(words: str) -> str:
@@ -367,5 +452,9 @@ def office(words: str) -> str:
     if re.search(r"[a-z]", words.split(",")[0]):
         words = words.split(",")[0]
     words = re.sub(r"\A(?:But|And|Yet|So|Meanwhile|However|Still|Then|Later|Earlier),? ", "", words)
-    words = re.sub(r"\s+(?:in a statement|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|who|has|have|had|is|was)\b.*\Z", "", words)
+    words = re.sub(
+        r"\s+(?:in a statement|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|who|has|have|had|is|was)\b.*\Z",
+        "",
+        words,
+    )
     return re.sub(r"\A(?:the|The|my|My)\s+", "", words).removesuffix("'s")

@@ -10,12 +10,22 @@ from border_crisis import counting
 from border_crisis.counting import AFTER, Item, Token, text_at, texts_at
 from border_crisis.number_words import ARTICLES, CURRENCIES, FRACTIONS, NUMBER_WORDS, PLURALS, SCALES, VAGUE
 from border_crisis.quantities import cells
-from border_crisis.suggesting.lexicon import AFTER_PRONOUN_ONE, BEFORE_PRONOUN_ONE, FUNCTION_WORDS, NATIONALITIES, UNIT_OF, VERBS
+from border_crisis.suggesting.lexicon import (
+    AFTER_PRONOUN_ONE,
+    BEFORE_PRONOUN_ONE,
+    FUNCTION_WORDS,
+    NATIONALITIES,
+    UNIT_OF,
+    VERBS,
+    words,
+)
 from border_crisis.suggesting.nouns import counted, is_plural, part_of
 from border_crisis.suggesting.uncounted import uncounted
 from border_crisis.suggesting.voices import STATES
 
-_UNITS = "mm|cm|km|kg|lbs?|ft|mph|kph|kmh|MW|GW|kt|k|K|mn|mln|bn|BN|tn|trn|m|M|b|B|g|t|°C|°F|C|nm|m²|km²|pc|hrs?|mins?|secs?"
+_UNITS = (
+    "mm|cm|km|kg|lbs?|ft|mph|kph|kmh|MW|GW|kt|k|K|mn|mln|bn|BN|tn|trn|m|M|b|B|g|t|°C|°F|C|nm|m²|km²|pc|hrs?|mins?|secs?"
+)
 _WORDS = "[a-z]+fold|" + "|".join(sorted({*NUMBER_WORDS, *SCALES, *PLURALS, "half", *FRACTIONS}, key=len, reverse=True))
 _CAPITALISED = "|".join(word.capitalize() for word in sorted({*NUMBER_WORDS, "hundreds", "dozens", "thousands"}))
 #: Where a paragraph may hold a quantity at all.
@@ -28,15 +38,16 @@ _TOKEN = re.compile(
     r"(?>(?:[.,][0-9]+)?|(?:\.[0-9]{3})+)"
     rf"(?=(?:{_UNITS})(?!\w)|[a-z]{{4,}}|[A-Z][a-z]{{3,}}|(?!\w|[.,:/][0-9])))"
     r"|(?P<name>(?:[A-Za-z]{1,4}-|[A-Z][^\W\d_]*-)?[^\W_]*[0-9](?:[\w/]|[.,](?=[0-9])|-(?=\w))*(?:-\w+)*)"
-    rf"|(?P<word>(?:approx|ca?|est)\.|(?:[A-Za-z]\.){{2,}}|[^\W\d_]+?(?<=[a-z])(?=(?:{_CAPITALISED})\b)|[a-z]{{4,}}(?=[A-Z][a-z]* )"
+    rf"|(?P<word>(?:approx|ca?|est)\.|(?:[A-Za-z]\.){{2,}}|[^\W\d_]+?(?<=[a-z])(?=(?:{_CAPITALISED})\b)"
+    rf"|[a-z]{{4,}}(?=[A-Z][a-z]* )"
     r"|[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<joiner>(?<=\w)-(?=[^\W\d_]))"
     r"|(?P<sign>[^\w\s])"
 )
-_SHARES = {"half": Decimal("0.5"), "third": 1, "quarter": 1, "fourth": 1, "fifth": 1, "sixth": 1, "tenth": 1}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
           "ninth": 9, "tenth": 10}  # fmt: skip
-_ORDINALS = frozenset("first last next final only other top some about another additional further extra total".split())
+_ORDINALS = words("first last next final only other top some about another additional further extra total")
+_STARTS = frozenset([*NUMBER_WORDS, *SCALES, *PLURALS, *VAGUE, *ARTICLES, "half"])
 _FOLD = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred"
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _CONTACT = re.compile(r"(?i:\btel(?:ephone)?\b[.:]|\bfax\b|\be-?mail\b:|\bcontact(?:s|:)|\bphone:)")
@@ -47,7 +58,7 @@ _CHANGE = re.compile(
 
 
 _SPANS = frozenset(("day", "week", "month", "year", "hour", "decade", "minute"))
-_LASTED = frozenset("for well just here been is was lasted took after with of at already there lasting taken waited a".split())
+_LASTED = words("for well just here been is was lasted took after with of at already there lasting taken waited a")
 
 
 class Count(NamedTuple):
@@ -72,7 +83,7 @@ def counts(text: str, dates: list[tuple[int, int]]) -> Iterator[Count]:
     tokens = _tokens(text, _merged([*dates, *uncounted(text)]), {start for start, _ in dates})
     i = 0
     while i < len(tokens):
-        found = _at(text, tokens, i) if tokens[i].kind in ("word", "number", "currency") else None
+        found = _at(text, tokens, i) if _may_start(tokens[i]) else None
         if found is None:
             i += 1
             continue
@@ -80,7 +91,12 @@ def counts(text: str, dates: list[tuple[int, int]]) -> Iterator[Count]:
         if count and contact and count.thing is None and count.unit is None:
             count = None  # a house number, a postcode
         if count:
-            if previous and text[previous.end : count.start] == " (" and count.qualifier == "exactly" and count.value is not None:
+            if (
+                previous
+                and text[previous.end : count.start] == " ("
+                and count.qualifier == "exactly"
+                and count.value is not None
+            ):
                 count = _converted(count, previous.qualifier)
             previous = count
             yield count
@@ -88,6 +104,13 @@ def counts(text: str, dates: list[tuple[int, int]]) -> Iterator[Count]:
         i = max(item.last, i + 1)
         while count and i < len(tokens) and tokens[i].start < count.end:
             i += 1
+
+
+def _may_start(token: Token) -> bool:
+    """Whether a quantity may begin with a token; most words do not."""
+    return token.kind in ("number", "currency") or (
+        token.kind == "word" and (token.text in _STARTS or token.text.endswith("fold"))
+    )
 
 
 def _converted(count: Count, qualifier: str) -> Count:
@@ -103,7 +126,16 @@ def _inside(text: str, tokens: list[Token], i: int, count: Count) -> Iterator[Co
     while i < len(tokens) and tokens[i].start < count.end:
         if tokens[i].kind == "number" and text_at(tokens, i + 1) in UNIT_OF:
             value, end = Decimal(tokens[i].raw), tokens[i + 1].end
-            yield Count(tokens[i].start, end, value, value, value, "exactly", UNIT_OF[tokens[i + 1].text], text[tokens[i + 1].start : end])
+            yield Count(
+                tokens[i].start,
+                end,
+                value,
+                value,
+                value,
+                "exactly",
+                UNIT_OF[tokens[i + 1].text],
+                text[tokens[i + 1].start : end],
+            )
         i += 1
 
 
@@ -129,7 +161,9 @@ def _tokens(text: str, taken: list[tuple[int, int]], dates: set[int]) -> list[To
             k, inside = k + 1, True
         if inside:
             start, end = taken[k]
-            tokens.append(Token(text[start:end].lower(), text[start:end], "date" if start in dates else "name", start, end))
+            tokens.append(
+                Token(text[start:end].lower(), text[start:end], "date" if start in dates else "name", start, end)
+            )
             position = max(end, match.end())
             continue
         position = match.end()
@@ -154,7 +188,7 @@ def _digits(raw: str, text: str, end: int) -> str:
         return digits.replace(",", ".")
     if re.fullmatch(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+", digits):
         follows = text[end : end + 12].lstrip()
-        if digits.count(".") > 1 or re.match(r"[A-Za-z]", follows) and not re.match(r"(?:m|b|tr)illion|bn|mln|per ?cent|met|km|kil|mil|deg|lit|ton", follows):  # fmt: skip
+        if digits.count(".") > 1 or (re.match(r"[A-Za-z]", follows) and not re.match(r"(?:m|b|tr)illion|bn|mln|per ?cent|met|km|kil|mil|deg|lit|ton", follows)):  # fmt: skip
             return digits.replace(".", "")
     return digits
 
@@ -183,7 +217,12 @@ def _item(text: str, tokens: list[Token], i: int) -> Item | None:
             item = read(tokens, i)
         except ValueError:
             continue
-        if item and item.high is not None and item.noun == "percent" and text_at(tokens, item.last - 1) not in ("%", "percent", "cent", "pct"):
+        if (
+            item
+            and item.high is not None
+            and item.noun == "percent"
+            and text_at(tokens, item.last - 1) not in ("%", "percent", "cent", "pct")
+        ):
             continue  # "down 2.8% to 77.1"
         if item and item.high is not None and text_at(tokens, item.first - 1) == "from" and _CHANGE.search(text, max(0, tokens[item.first].start - 60), tokens[item.first].start - 1):  # fmt: skip
             continue
@@ -210,7 +249,14 @@ def _share(text: str, tokens: list[Token], i: int) -> tuple[Item, Count] | None:
             return item, _made(text, tokens, item, *part_of(text, tokens, item))
     if following == "in" and _small_count(tokens, i) and _small_count(tokens, i + 2):  # "one in four Americans"
         part, whole = _small_count(tokens, i) or Decimal(1), _small_count(tokens, i + 2) or Decimal(1)
-        if part < whole <= 20 and text_at(tokens, i + 3) not in ("days", "weeks", "months", "years", "hours", "minutes"):
+        if part < whole <= 20 and text_at(tokens, i + 3) not in (
+            "days",
+            "weeks",
+            "months",
+            "years",
+            "hours",
+            "minutes",
+        ):
             item = Item(i, i + 3, (part / whole).quantize(Decimal("0.0001")).normalize())
             end, _, thing = counted(text, tokens, item)
             return item, _made(text, tokens, item, end, None, thing)
@@ -246,7 +292,9 @@ def _small_count(tokens: list[Token], i: int) -> Decimal | None:
 def _no_count(text: str, tokens: list[Token], item: Item) -> bool:
     first, last = tokens[item.first], tokens[item.last - 1]
     before, after = text_at(tokens, item.first - 1), text_at(tokens, item.last)
-    joined_before = first.start > 0 and text[first.start - 1] == "-" and text[first.start - 2 : first.start - 1].isalnum()
+    joined_before = (
+        first.start > 0 and text[first.start - 1] == "-" and text[first.start - 2 : first.start - 1].isalnum()
+    )
     if item.last - item.first == 1 and first.text == "one":
         joined = text[last.end : last.end + 1] == "-"
         return not joined and (
@@ -257,9 +305,20 @@ def _no_count(text: str, tokens: list[Token], item: Item) -> bool:
         )  # fmt: skip
     if item.last - item.first == 1 and first.text in ("half", "score", "dozen", "hundred", "thousand", "million", "billion", "pair"):  # fmt: skip
         return first.text in ("half", "score", "pair") or not before or before == "per"
-    if item.last - item.first == 2 and first.text in ("a", "an") and item.first and _measure_before(tokens, item.first - 1):
+    if (
+        item.last - item.first == 2
+        and first.text in ("a", "an")
+        and item.first
+        and _measure_before(tokens, item.first - 1)
+    ):
         return True  # "£3 a dozen", "1.9kg a pair"
-    if first.kind == "word" and first.text in NUMBER_WORDS and item.last - item.first == 1 and item.first and _named_word(text, tokens, item):
+    if (
+        first.kind == "word"
+        and first.text in NUMBER_WORDS
+        and item.last - item.first == 1
+        and item.first
+        and _named_word(text, tokens, item)
+    ):
         return True  # "a Yalta two"
     if first.text == "zero" and before in ("below", "above", "from", "sub", "net", "ground", "absolute"):
         return True
@@ -277,16 +336,32 @@ def _no_count(text: str, tokens: list[Token], item: Item) -> bool:
 
 
 def _measure_before(tokens: list[Token], i: int) -> bool:
-    return tokens[i].text in UNIT_OF or tokens[i].kind == "number" and i > 0 and tokens[i - 1].kind == "currency"
+    return tokens[i].text in UNIT_OF or (tokens[i].kind == "number" and i > 0 and tokens[i - 1].kind == "currency")
 
 
 def _named_word(text: str, tokens: list[Token], item: Item) -> bool:
     word = tokens[item.first - 1]
-    if word.kind != "word" or not word.raw[0].isupper() or item.first == 1 or tokens[item.first - 2].kind == "sign" or word.raw in STATES:
+    if (
+        word.kind != "word"
+        or not word.raw[0].isupper()
+        or item.first == 1
+        or tokens[item.first - 2].kind == "sign"
+        or word.raw in STATES
+    ):
         return False
-    if text[word.end : tokens[item.first].start] != " " or word.text in FUNCTION_WORDS or text_at(tokens, item.first - 2) in ("in", "at", "near", "from", "to"):
+    if (
+        text[word.end : tokens[item.first].start] != " "
+        or word.text in FUNCTION_WORDS
+        or text_at(tokens, item.first - 2) in ("in", "at", "near", "from", "to")
+    ):
         return False
-    return counted(text, tokens, item)[2] is None and text_at(tokens, item.first - 2) in ("a", "the", "of", "another", "no")
+    return counted(text, tokens, item)[2] is None and text_at(tokens, item.first - 2) in (
+        "a",
+        "the",
+        "of",
+        "another",
+        "no",
+    )
 
 
 def _follows_counted(text: str, tokens: list[Token], item: Item) -> bool:
@@ -305,16 +380,36 @@ def _named(text: str, tokens: list[Token], item: Item) -> bool:
         return False
     word = tokens[item.first - 1]
     close = word.end + 1 == first.start and text[word.end] == " "
-    if not close or word.kind != "word" or not word.raw[0].isupper() or item.value >= 10000 or first.end - first.start > 4:
+    if (
+        not close
+        or word.kind != "word"
+        or not word.raw[0].isupper()
+        or item.value >= 10000
+        or first.end - first.start > 4
+    ):
         return False
-    if word.text in FUNCTION_WORDS or word.text in VERBS or word.text.endswith("'s") or word.text in _ORDINALS or word.text.endswith("ly") or counting.approximators(tokens, item.first)[0]:
+    if (
+        word.text in FUNCTION_WORDS
+        or word.text in VERBS
+        or word.text.endswith("'s")
+        or word.text in _ORDINALS
+        or word.text.endswith("ly")
+        or counting.approximators(tokens, item.first)[0]
+    ):
         return False
     thing = counted(text, tokens, item)[2]
     opening = item.first == 1 or tokens[item.first - 2].kind == "sign"
     if thing is None:
-        return not opening or item.value < 100 and item.last < len(tokens) and tokens[item.last].text in FUNCTION_WORDS
+        return not opening or (
+            item.value < 100 and item.last < len(tokens) and tokens[item.last].text in FUNCTION_WORDS
+        )
     before = text_at(tokens, item.first - 2)
-    return not (opening or word.raw in STATES or word.text in NATIONALITIES or before in ("in", "at", "near", "from", "to", "around"))
+    return not (
+        opening
+        or word.raw in STATES
+        or word.text in NATIONALITIES
+        or before in ("in", "at", "near", "from", "to", "around")
+    )
 
 
 def _title_case(tokens: list[Token], item: Item) -> bool:
@@ -340,7 +435,12 @@ def _nearest_bound(tokens: list[Token], item: Item, qualifiers: set[str]) -> set
 
 def _made(text: str, tokens: list[Token], item: Item, end: int, unit: str | None, thing: str | None) -> Count | None:
     start = tokens[item.first].start
-    if item.first and tokens[item.first - 1].text == "minus" and text_at(tokens, item.first - 2) != "or" and item.value is not None:
+    if (
+        item.first
+        and tokens[item.first - 1].text == "minus"
+        and text_at(tokens, item.first - 2) != "or"
+        and item.value is not None
+    ):
         item, start = item._replace(value=-item.value), tokens[item.first - 1].start
     qualifiers, first = counting.approximators(tokens, item.first)
     if item.high is not None and text_at(tokens, first - 1) == "between":
@@ -350,15 +450,26 @@ def _made(text: str, tokens: list[Token], item: Item, end: int, unit: str | None
         euro = "€" in text or "euro" in text.lower()
         item, unit = item._replace(value=item.value / 100, currency="EUR" if euro else "USD"), "EUR" if euro else "USD"
     qualifiers = _nearest_bound(tokens, item, qualifiers)
-    if "more-than" in qualifiers and unit in _SPANS and text_at(tokens, item.first - 1) == "over" and text_at(tokens, item.first - 2) not in _LASTED:
+    if (
+        "more-than" in qualifiers
+        and unit in _SPANS
+        and text_at(tokens, item.first - 1) == "over"
+        and text_at(tokens, item.first - 2) not in _LASTED
+    ):
         qualifiers = qualifiers - {"more-than"}  # "spread over four years"
-    if text[tokens[item.last - 1].end :][:1] == "-" and text_at(tokens, item.first - 1) in ARTICLES and qualifiers & {"less-than", "more-than"}:
+    if (
+        text[tokens[item.last - 1].end :][:1] == "-"
+        and text_at(tokens, item.first - 1) in ARTICLES
+        and qualifiers & {"less-than", "more-than"}
+    ):
         qualifiers = set()  # "under a 15-year contract"
     after = next(k for k in range(item.last, len(tokens) + 1) if k == len(tokens) or tokens[k].start >= end)
     for at in (after, item.last):
         for size in (3, 2, 1):
             phrase = texts_at(tokens, at, size)
-            if phrase in AFTER and not (phrase == ("plus",) and at + 1 < len(tokens) and tokens[at + 1].kind == "number"):
+            if phrase in AFTER and not (
+                phrase == ("plus",) and at + 1 < len(tokens) and tokens[at + 1].kind == "number"
+            ):
                 qualifiers = qualifiers | {AFTER[phrase]}
                 break
     try:

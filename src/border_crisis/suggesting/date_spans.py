@@ -25,7 +25,8 @@ _START = r"(?<![\w.,:/$€£-])"  # not inside a number or the name of a model
 _EARLY = rf"(?:(?:early|mid|late)(?:-| (?:in )?)|(?:the )?(?:very )?(?:{PARTS}) of )"
 _PERIOD = rf"(?:week|month|year|weekend|quarter|decade|century|{SEASON})"
 _ENDS = (
-    r"(?= ?(?:\Z|[.,;:!?)\]\"'”’–—-])| (?:and|to|until|till|or|at|in|with|when|by|for|but|of|as|after|before|he|she|it|they"
+    r"(?= ?(?:\Z|[.,;:!?)\]\"'”’–—-])| (?:and|to|until|till|or|at|in|with|when|by|for|but|of|as|after|before|he|she"
+    r"|it|they"
     r"|we|that|if|from)\b)"
 )
 
@@ -115,18 +116,25 @@ _PATTERNS = [
     )
 ]  # fmt: skip
 _JOIN = re.compile(
-    r" ?[-–—] ?| (?:to|until|till|through|up to) (?:the )?(?:(?:[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?[ap]\.?m\.?)?|noon|midnight) (?:on )?)?"
+    r" ?[-–—] ?| (?:to|until|till|through|up to) (?:the )?(?:(?:[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?[ap]\.?m\.?)?|noon"
+    r"|midnight) (?:on )?)?"
     r"|(?P<and> and )"
 )
 _OPENED = re.compile(r"\b(?i:(?P<between>between)|from) (?:the )?\Z")
-_NOW = re.compile(r"\b(?:between (?P<a>now) and|from (?P<b>now) (?:to|until|till)|(?P<c>now) (?:until|till|through)) \Z")
+_NOW = re.compile(
+    r"\b(?:between (?P<a>now) and|from (?P<b>now) (?:to|until|till)|(?P<c>now) (?:until|till|through)) \Z"
+)
 _YEAR_ALONE = re.compile(rf"{_YEAR}\Z")
 _COUNTED = re.compile(
-    r" (?:\w+ )?(?:people|troops|soldiers|servicemen|men|tanks|vehicles|missiles|shells|helmets|kilomet|km\b|met(?:re|er)s|miles|tonnes|tons"
-    r"|rounds|jobs|homes|civilians|personnel|dollars|euros|hectares|units|pieces|families|refugees|houses|flights|percent|feet|square|cubic"
+    r" (?:\w+ )?(?:people|troops|soldiers|servicemen|men|tanks|vehicles|missiles|shells|helmets|kilomet|km\b|met(?:re"
+    r"|er)s|miles|tonnes|tons"
+    r"|rounds|jobs|homes|civilians|personnel|dollars|euros|hectares|units|pieces|families|refugees|houses|flights"
+    r"|percent|feet|square|cubic"
     r"|residents|students|police|officers|migrants|fighters|rubles|roubles|hryvn)"
 )
-_NUMBERED = re.compile(r"(?i:\b(?:resolution|project|type|mirage|flight|room|no\.|unit|cc|article|boeing|page|order|decree) )\Z")
+_NUMBERED = re.compile(
+    r"(?i:\b(?:resolution|project|type|mirage|flight|room|no\.|unit|cc|article|boeing|page|order|decree) )\Z"
+)
 _DATING = re.compile(r"(?i:\b(?:in|the|since|by) )\Z")
 
 
@@ -173,7 +181,7 @@ def _joined(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
             first, last = joined[-1]
             link = _JOIN.fullmatch(text, last, start) if start - last < 26 else None
             opened = _OPENED.search(text[max(0, first - 13) : first])
-            if link and (not link["and"] or opened and opened["between"]):
+            if link and (not link["and"] or (opened and opened["between"])):
                 joined[-1] = (first, end)
                 continue
         now = _NOW.search(text[max(0, start - 20) : start])

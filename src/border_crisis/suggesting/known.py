@@ -40,7 +40,7 @@ def _names() -> dict[str, list[tuple[str, str, str]]]:
 def known(text: str) -> Iterator[Known]:
     """Yield the actors and places that a plain text names, in order; of names within one another the longest."""
     names = _names()
-    ends = {kind: 0 for kind in _TABLES}
+    ends = dict.fromkeys(_TABLES, 0)
     for word in _WORD.finditer(text):
         for name, kind, record_id in names.get(word[0], ()):
             start, end = word.start(), word.start() + len(name)

@@ -4,12 +4,13 @@ Lists only: to teach the assistant a word, add it here (numbers, units and curre
 """
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is written as running text."""
     return frozenset(text.split())
 
 
 # What ends the words that a number counts: whatever is no adjective and no noun.
-FUNCTION_WORDS = _words("""
+FUNCTION_WORDS = words("""
     a an the this that these those and or but nor yet so if then than as because since while whereas although
     though unless until till before after when whenever where wherever who whom whose which what why how whether
     of in on at by for from to into onto upon with without within about above across against along amid among
@@ -27,7 +28,7 @@ FUNCTION_WORDS = _words("""
     respectively meanwhile however therefore respectively alone annually daily overall altogether
     """)
 # Verb forms that follow the counted noun, or a number that stands alone, and look like a plural or an adjective.
-VERBS = _words("""
+VERBS = words("""
     says remains includes comes makes means represents seems shows takes gives goes has does was is becomes brings
     leaves lies needs stands tells wants works keeps gets puts runs falls rises appears belongs contains
     said told added came went took gave made got left went fell rose began became grew stood held kept lost won
@@ -43,7 +44,7 @@ VERBS = _words("""
     weighs weigh were would will serve served serving hold held help helped using used use face faced facing
     """)
 # -s without being plural nouns.
-NOT_PLURAL = _words("""
+NOT_PLURAL = words("""
     us this is was has does his its as yes thus less plus across towards always perhaps sometimes besides
     various previous serious numerous dangerous enormous famous religious anonymous continuous simultaneous
     nuclear-powered gas bus cross press class mass process access business express wireless homeless defenseless
@@ -51,14 +52,14 @@ NOT_PLURAL = _words("""
     ous overseas swiss james paris brussels wales texas kansas honduras cyprus laos belarus donbas donbass athens
     mars venus reuters tass its mattis mercedes airbus dangerous hercules
     """)
-PLURALS_ALONE = _words("""
+PLURALS_ALONE = words("""
     people men women children aircraft personnel staff police servicemen servicewomen infantrymen policemen
     gunmen businessmen fishermen media data cattle sheep livestock crew gendarmes
     militia military reconnaissance feet teeth geese mice phenomena criteria bacteria evacuees guardsmen airmen seamen servicepeople personnel cavalry artillery infantry craft spacecraft
     warcraft hovercraft watercraft rolling lira yuan yen won baht rand euro euros megawatts hertz percent
     sorties crewmen congressmen lawmen countrymen tribesmen militiamen marksmen cameramen firemen crewmembers mps
     mln square cubic km kilometres kilometers metres meters miles ft mph kph kmh kg kt mm cm m mw gw hectares
-    """) - _words("police militia military reconnaissance cavalry artillery infantry crew square cubic rolling media data")  # fmt: skip
+    """) - words("police militia military reconnaissance cavalry artillery infantry crew square cubic rolling media data")  # fmt: skip
 IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "phenomena": "phenomenon",
              "gunmen": "gunman", "quid": "GBP", "lives": "life", "loaves": "loaf", "halves": "half", "shelves": "shelf", "thieves": "thief", "servicemen": "serviceman", "shoes": "shoe", "wives": "wife", "knives": "knife", "wolves": "wolf"}  # fmt: skip
 # Nouns of measure that are complete in the singular and end what is counted ("40-mile", "500 km").
@@ -121,7 +122,7 @@ UNIT_OF |= {f"{word}s": unit for word, unit in list(UNIT_OF.items()) if len(word
 # Adjectives in front of a measure ("three full days", "540 cubic metres", "two hundred nautical miles").
 MEASURE_ADJECTIVES = {"square", "cubic", "nautical", "full", "whole", "long", "consecutive", "straight", "metric"}
 
-NATIONALITIES = _words("""
+NATIONALITIES = words("""
     russian ukrainian american british french german polish belarusian chinese italian turkish spanish dutch
     danish norwegian swedish finnish estonian latvian lithuanian czech slovak hungarian romanian bulgarian
     moldovan georgian armenian azerbaijani kazakh canadian australian japanese korean indian iranian iraqi
@@ -131,7 +132,7 @@ NATIONALITIES = _words("""
     """)
 
 # A number after one of these is a name or a place in a list; matched without regard to capitals.
-NUMBERED = _words("""
+NUMBERED = words("""
     article articles art section sections sec page pages pp chapter chapters route highway motorway autobahn
     number nos id: id ref code doc s. h.r. resolution resolutions flight room phase boeing airbus leopard caption paragraph
     paragraphs para paras clause annex appendix item figure fig table verse step stage level category grade tier
@@ -143,17 +144,17 @@ NUMBERED = _words("""
     windows covid euro group pier psalm line bus tram size mirage challenger abrams marder gepard iskander
     typhoon bayraktar javelin-no sputnik ilyushin antonov tupolev sukhoi falcon saab cc-by rossiya perviy bbc
     france cbs abc nbc fox tv24 fm am group-of
-    """) - _words("am class france group part")
+    """) - words("am class france group part")
 # The same only with a capital ("Order 227", but "they order 300 shells").
-NUMBERED_CAPITAL = _words("""Order Unit Law Directive Regulation Act Rule Room Group Camp Base Depot School Lyceum Hospital
+NUMBERED_CAPITAL = words("""Order Unit Law Directive Regulation Act Rule Room Group Camp Base Depot School Lyceum Hospital
     Factory Plant Reactor Block Radio France Channel Pier Class Part Facility Bill Il An Su Mi Ka Tu Yak Be Buk
     Tor S T BMP BTR UN COP Expo Euro Area Studio Highway Interstate Exit Annex Section Article No Nr Op Canal Sky
     BBC CNN TVP ARD Tv TV Svt NTV RTL Das Kanal Plus Rossiya Russia-24 Leopard Abrams Stryker Patriot Section Telefon
     Number Nr Sector Gate Hall Kab Psalm Isaiah Genesis Matthew Luke John Forum Summit Vision Agenda Horizon Windows""")
 # "one" in front of these counts nothing; so does "one" after the second list.
-AFTER_PRONOUN_ONE = _words("""of another day thing way side hand such more point time that who which can could should
+AFTER_PRONOUN_ONE = words("""of another day thing way side hand such more point time that who which can could should
     would will may might must is was has had to in on for and or but if by with from as at step place kind type
     where when the side's a so too""")
-BEFORE_PRONOUN_ONE = _words("""no any every each this that which the another some not such only-the big-the
+BEFORE_PRONOUN_ONE = words("""no any every each this that which the another some not such only-the big-the
     last-the first-the right-the other number someone same new old good bad important difficult only worst best
     my your his her our their its""")

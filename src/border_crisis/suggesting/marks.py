@@ -116,7 +116,9 @@ def _singles(text: str, marks: list[_Mark], doubles: list[Pair], goes_on: bool) 
             continue
         pair = Pair(mark.at + 1, marks[end].at, True, 0)
         near = bisect_left(doubles, pair.start, key=lambda p: p.end)
-        crosses = any(_cross(pair, other) for other in takewhile(lambda p: p.start < pair.end, doubles[near : near + 50]))
+        crosses = any(
+            _cross(pair, other) for other in takewhile(lambda p: p.start < pair.end, doubles[near : near + 50])
+        )
         if not crosses:
             found.append(pair)
             # marks inside are apostrophes, or a pair inside this one
@@ -157,7 +159,7 @@ def _end_of_single(text: str, marks: list[_Mark], k: int) -> int | None:
         mark = marks[j]
         if mark.at - start > _MAX_SINGLE:
             break
-        if mark.char == "‘" and not mark.can_close or (_opens_single(text, mark) and not mark.can_close):
+        if (mark.char == "‘" and not mark.can_close) or (_opens_single(text, mark) and not mark.can_close):
             if mark.char == "‘" and marks[k].char == "‘":  # a pair inside, unless the outer one has ended
                 if weak is not None:
                     return weak

@@ -15,7 +15,10 @@ from border_crisis.suggesting.lexicon import (
 )
 
 _MAX_WORDS = 8  # between a number and its noun
-_PROPER_PLURAL = re.compile(r"[A-Z][a-z]+(?:ians|ans|ers|ines|eans|ots|ees|eaux|ins|ons|uts|ads|igns|yers|els|ets|ads|ings)\Z|[A-Z]{2,}s\Z|.*[0-9]s\Z")
+_PROPER_PLURAL = re.compile(
+    r"[A-Z][a-z]+(?:ians|ans|ers|ines|eans|ots|ees|eaux|ins|ons|uts|ads|igns|yers|els|ets|ads|ings)\Z|[A-Z]{2,}s\Z"
+    r"|.*[0-9]s\Z"
+)
 _OF = {"of"}
 
 
@@ -24,15 +27,19 @@ def is_plural(token: Token) -> bool:
     word, raw = token.text, token.raw
     if word in PLURALS_ALONE:
         return True
-    if word in NOT_PLURAL or word in FUNCTION_WORDS or len(word) < 4 and not raw[0].isdigit():
+    if word in NOT_PLURAL or word in FUNCTION_WORDS or (len(word) < 4 and not raw[0].isdigit()):
         return word in ("jets", "men")
     if raw[:1].isupper() and not raw.isupper():
-        return bool(_PROPER_PLURAL.match(raw)) or raw.endswith("s") and not raw.endswith(("ss", "us", "is", "as", "os"))
+        return bool(_PROPER_PLURAL.match(raw)) or (
+            raw.endswith("s") and not raw.endswith(("ss", "us", "is", "as", "os"))
+        )
     if raw.isupper() and word.endswith("s"):
         return False
     if word.endswith(("'s", "s'")):
         return False
-    return word.endswith("s") and not word.endswith(("ss", "ous", "us", "is")) or word.endswith(("men", "people", "women"))
+    return (word.endswith("s") and not word.endswith(("ss", "ous", "us", "is"))) or word.endswith(
+        ("men", "people", "women")
+    )
 
 
 def counted(text: str, tokens: list[Token], item: Item) -> tuple[int, str | None, str | None]:
@@ -93,7 +100,9 @@ def _phrase(text: str, tokens: list[Token], i: int, end: int, singular: bool) ->
         token = tokens[k]
         between = text[gap_end : token.start]
         word = token.text
-        if token.kind == "number" and (text_at(tokens, k + 1) in UNIT_OF or text[token.end : token.end + 1] == "-" and k + 1 < len(tokens)):
+        if token.kind == "number" and (
+            text_at(tokens, k + 1) in UNIT_OF or (text[token.end : token.end + 1] == "-" and k + 1 < len(tokens))
+        ):
             gap_end, k = tokens[k + 1].end, k + 2
             continue
         if between not in ("", " ", "-", "  ", "\n") or token.kind not in ("word", "name"):
@@ -102,12 +111,28 @@ def _phrase(text: str, tokens: list[Token], i: int, end: int, singular: bool) ->
             gap_end, k = token.end, k + 1
             continue
         hyphen = text[token.end : token.end + 1] == "-" and k + 1 < len(tokens)
-        if k == start and word in ("more", "fewer", "less", "such") and k + 1 < len(tokens) and tokens[k + 1].kind in ("word", "name") and not _is_function(tokens[k + 1]):
+        if (
+            k == start
+            and word in ("more", "fewer", "less", "such")
+            and k + 1 < len(tokens)
+            and tokens[k + 1].kind in ("word", "name")
+            and not _is_function(tokens[k + 1])
+        ):
             gap_end, k, start = token.end, k + 1, start
             continue
-        if not hyphen and between != "-" and (_is_function(token) or word in VERBS) and not (word in VERBS and last is None and _plural_follows(text, tokens, k)):
+        if (
+            not hyphen
+            and between != "-"
+            and (_is_function(token) or word in VERBS)
+            and not (word in VERBS and last is None and _plural_follows(text, tokens, k))
+        ):
             break
-        if word in UNIT_OF and last is None and (between in ("", " ") and not hyphen) and (k == start or text_at(tokens, k - 1) in MEASURE_ADJECTIVES):
+        if (
+            word in UNIT_OF
+            and last is None
+            and (between in ("", " ") and not hyphen)
+            and (k == start or text_at(tokens, k - 1) in MEASURE_ADJECTIVES)
+        ):
             unit = UNIT_OF[word]
             if k > start:
                 unit = f"{' '.join(t.text for t in tokens[start:k] if t.text in ('square', 'cubic', 'nautical'))} {unit}".strip()
@@ -151,7 +176,7 @@ def singular_of(token: Token) -> str:
 
 
 def _looks_verbal(token: Token) -> bool:
-    return token.text in VERBS or token.raw.islower() and token.text.endswith("ed")
+    return token.text in VERBS or (token.raw.islower() and token.text.endswith("ed"))
 
 
 def _adjectives_joined(tokens: list[Token], k: int) -> bool:
@@ -169,7 +194,12 @@ def _plural_follows(text: str, tokens: list[Token], k: int) -> bool:
     if k + 1 >= len(tokens) or text[tokens[k].end : tokens[k + 1].start] != " ":
         return False
     follower = tokens[k + 1]
-    return tokens[k].text.endswith(("ed", "ing")) and follower.kind == "word" and follower.text not in FUNCTION_WORDS and is_plural(follower)
+    return (
+        tokens[k].text.endswith(("ed", "ing"))
+        and follower.kind == "word"
+        and follower.text not in FUNCTION_WORDS
+        and is_plural(follower)
+    )
 
 
 def _plural_ahead(text: str, tokens: list[Token], k: int) -> bool:
@@ -182,7 +212,7 @@ def _without_plural(tokens: list[Token], start: int, stop: int, singular: bool) 
         return stop - 1
     last = None
     for k in range(start, stop):
-        if tokens[k].kind == "name" or tokens[k].raw[:1].isupper() and tokens[k].raw.lower() not in FUNCTION_WORDS:
+        if tokens[k].kind == "name" or (tokens[k].raw[:1].isupper() and tokens[k].raw.lower() not in FUNCTION_WORDS):
             last = k
         else:
             break

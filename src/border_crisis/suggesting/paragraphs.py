@@ -13,11 +13,16 @@ INSIDE = "\ue000"
 #: Characters around a quotation in which its speaker is sought; no sentence of a news text is longer.
 REACH = 700
 _ABBREVIATION = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|St|Lt|Gen|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Rev|Prof|Brig|Cmdr|Cpl|Hon|Jr|Sr|vs|No|Inc|Ltd|Co|Corp|Jan|Feb"
-    r"|Aug|Sept|Sep|Oct|Nov|Dec|approx|ca|Messrs|Amb|Supt|Insp)\.(?=\s)|\b(?:[A-Za-z]\.){2,}(?!\s+(?:The|He|She|It|In|On|But|And|They|A|Its|His|Her)\b)"
+    r"\b(?:Mr|Mrs|Ms|Dr|St|Lt|Gen|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Rev|Prof|Brig|Cmdr|Cpl|Hon|Jr|Sr|vs|No|Inc|Ltd|Co"
+    r"|Corp|Jan|Feb"
+    r"|Aug|Sept|Sep|Oct|Nov|Dec|approx|ca|Messrs|Amb|Supt|Insp)\.(?=\s)|\b(?:[A-Za-z]\.){2,}(?!\s+(?:The|He|She|It|In"
+    r"|On|But|And|They|A|Its|His|Her)\b)"
     r"|\b[A-Z]\.(?= [A-Z])"
 )
-_JOINED = re.compile(r"(?<=[a-z]{3})(?=(?:The|A|An|In|On|At|He|She|It|They|But|And|Its|His|Her|For|As|By|With|From|After|Some|Parliament|Separatist|Warsaw) )")
+_JOINED = re.compile(
+    r"(?<=[a-z]{3})(?=(?:The|A|An|In|On|At|He|She|It|They|But|And|Its|His|Her|For|As|By|With|From|After|Some"
+    r"|Parliament|Separatist|Warsaw) )"
+)
 #: The end of a sentence outside of quotations; words that lost the space between them are one too.
 SENTENCE_END = re.compile(rf"[.!?…](?=[\"”’')\]]*(?:\s|$|[A-Z]))|\n|[\"”’'](?=[A-Z][a-z]+ )|{_JOINED.pattern}")
 

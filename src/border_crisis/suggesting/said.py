@@ -8,8 +8,10 @@ from border_crisis.suggesting.speech import NAMED_BEFORE, SAYING, TERM_BEFORE
 
 _TITLECASE = re.compile(r"(?:(?:[A-Z0-9][\w'’-]*|of|the|and|in|for|to|on|de|a|with|is|from)(?:\s|$))+\Z")
 _OTHERS = re.compile(
-    r"(?P<subject>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Pp]eople|folk|everybody|everyone|[Mm]y \w+(?: \w+)?|[Oo]ur \w+|[Tt]he \w+|[Aa] \w+|officers?|friends|[A-Z]\w+(?: [A-Z]\w+)*)\b[^.,;:“\"]{0,40}?)"
-    rf" ?(?:{SAYING}|say|ask|tell)(?: (?:to )?(?:me|us|them|him|her|you))?(?: (?:yesterday|today|once|last \w+|on \w+))?[,:]? ?[\"“‘'«]?\Z"
+    r"(?P<subject>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Pp]eople|folk|everybody|everyone|[Mm]y \w+(?: \w+)?|[Oo]ur \w+"
+    r"|[Tt]he \w+|[Aa] \w+|officers?|friends|[A-Z]\w+(?: [A-Z]\w+)*)\b[^.,;:“\"]{0,40}?)"
+    rf" ?(?:{SAYING}|say|ask|tell)(?: (?:to )?(?:me|us|them|him|her|you))?(?: (?:yesterday|today|once|last \w+"
+    r"|on \w+))?[,:]? ?[\"“‘'«]?\Z"
 )
 
 
@@ -18,7 +20,9 @@ def spoken(paragraph: Paragraph, pair: Pair) -> bool:
     words = paragraph.text[pair.start : pair.end].strip()
     count = len(words.split())
     after = paragraph.text[pair.end + 1 : pair.end + 2]
-    whole = (words[:1].isupper() or words[:1] in "…[") and (words[-1:] in ".!?…," or after in (".", "!", "?") and count > 3)
+    whole = (words[:1].isupper() or words[:1] in "…[") and (
+        words[-1:] in ".!?…," or (after in (".", "!", "?") and count > 3)
+    )
     if not pair.closed:
         return True
     if paragraph.heading:
@@ -28,9 +32,11 @@ def spoken(paragraph: Paragraph, pair: Pair) -> bool:
     before = paragraph.masked[max(0, pair.start - 40) : max(0, pair.start - 1)].rstrip()
     if whole and (count >= 2 or words[-1:] in ".!?") and (not before or before[-1:] in ".!?:…”\"’'"):
         return True
-    if count >= 3 and re.search(r"\b(?:is|was|are|were|be|been) [\"“‘'«]?\Z", paragraph.masked[max(0, pair.start - 40) : pair.start]):
+    if count >= 3 and re.search(
+        r"\b(?:is|was|are|were|be|been) [\"“‘'«]?\Z", paragraph.masked[max(0, pair.start - 40) : pair.start]
+    ):
         return True
-    return count >= 7 or count >= 2 and re.search(r"[0-9]", words) is not None
+    return count >= 7 or (count >= 2 and re.search(r"[0-9]", words) is not None)
 
 
 def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
@@ -42,16 +48,36 @@ def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
         return True
     count = len(words.split())
     bare = words.strip(",.")
-    if count == 1 and bare == words and re.match(r"[\"”’'»]? ?[a-z]+", after.lstrip("\"”’'»")) and after[:1] == " " and strength != "strong" and re.search(r"(?:\b(?:a|an|the|its|their|his|her|of|and|[0-9]\w*|[a-z]+) |[£$€][0-9.]+\w* )\Z", before) and not re.match(r" (?:in|by|to|of|for|and|but|as|on|at|with|if|when|after|that|because|or)\b", after):
+    if (
+        count == 1
+        and bare == words
+        and re.match(r"[\"”’'»]? ?[a-z]+", after.lstrip("\"”’'»"))
+        and after[:1] == " "
+        and strength != "strong"
+        and re.search(r"(?:\b(?:a|an|the|its|their|his|her|of|and|[0-9]\w*|[a-z]+) |[£$€][0-9.]+\w* )\Z", before)
+        and not re.match(r" (?:in|by|to|of|for|and|but|as|on|at|with|if|when|after|that|because|or)\b", after)
+    ):
         return True  # an adjective or a noun in scare quotes ("“false” flags")
-    if count <= 3 and re.match(r"(?:the|an?) ", words) and bare == words and strength == "weak" and re.search(r"\b(?:blamed|blames|against) \Z", before):
+    if (
+        count <= 3
+        and re.match(r"(?:the|an?) ", words)
+        and bare == words
+        and strength == "weak"
+        and re.search(r"\b(?:blamed|blames|against) \Z", before)
+    ):
         return True
     titled = count <= 7 and words[:1].isupper() and words[-1:] not in ",.?!" and bool(_TITLECASE.match(words))
     if titled and re.search(NAMED_BEFORE, before):
         return True
-    if titled and not re.search(r"(?:\b(?:said|told \w+|added|says|replied|answered|shouted|wrote)|[:,]) ?\Z", before) and after.lstrip("\"”’'»")[:1] not in (",",):
+    if (
+        titled
+        and not re.search(r"(?:\b(?:said|told \w+|added|says|replied|answered|shouted|wrote)|[:,]) ?\Z", before)
+        and after.lstrip("\"”’'»")[:1] not in (",",)
+    ):
         return count > 1 or strength == "" or bool(re.search(r"\b(?:dog|cat|ship|named|the|a|an) \Z", before))
-    return count <= 2 and bool(re.search(r"[A-Z][a-z]+ \Z", before)) and bool(re.match(r" [A-Z][a-z]+", after))  # a nickname
+    return (
+        count <= 2 and bool(re.search(r"[A-Z][a-z]+ \Z", before)) and bool(re.match(r" [A-Z][a-z]+", after))
+    )  # a nickname
 
 
 def nested_speaker(paragraph: Paragraph, pair: Pair) -> str | None:

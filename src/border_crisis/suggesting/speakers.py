@@ -131,7 +131,11 @@ def _is_title(paragraph: Paragraph) -> bool:
 
 def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> list[Quote]:
     """A heading takes the speaker of the same words in the text near it; if it names nobody else, it is no quotation."""
-    body = [f for f in found if f.speaker and f.speaker != _ONLY_IF_SAID and not cut[f.paragraph].heading and not _is_title(cut[f.paragraph])]
+    body = [
+        f
+        for f in found
+        if f.speaker and f.speaker != _ONLY_IF_SAID and not cut[f.paragraph].heading and not _is_title(cut[f.paragraph])
+    ]
     said = [(f.paragraph, _key(cut[f.paragraph].text[f.pair.start : f.pair.end]), f.speaker) for f in body]
     out = []
     first = 0
@@ -143,20 +147,20 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
             key = _key(paragraph.text[f.pair.start : f.pair.end])
             near = [(words, who) for number, words, who in said[first : first + 60] if number - f.paragraph <= 60]
             same = next((who for words, who in near if _same(key, words)), None)
-            if speaker == _ONLY_IF_SAID:
-                speaker = same
-            elif same and (speaker is None or " " in same and same in cast.titles):
+            if speaker == _ONLY_IF_SAID or (same and (speaker is None or (" " in same and same in cast.titles))):
                 speaker = same
             if speaker is None and f.speaker is None and f.paragraph < 3:
                 speaker = cast.interviewee
             if speaker is None:
                 continue
-        out.append(Quote(paragraph.start + f.pair.start, paragraph.start + f.pair.end, dotted(speaker) if speaker else None))
+        out.append(
+            Quote(paragraph.start + f.pair.start, paragraph.start + f.pair.end, dotted(speaker) if speaker else None)
+        )
     return out
 
 
 def _same(heading: str, words: str) -> bool:
-    if len(heading) > 6 and heading in words or len(words) > 15 and words in heading:
+    if (len(heading) > 6 and heading in words) or (len(words) > 15 and words in heading):
         return True
     wanted = heading.split()
     held = set(words.split()) | set(re.sub(r"(\w) (?=\w)", r"\1", words).split())

@@ -1,6 +1,9 @@
 """Verbs of saying, and the words before a pair of marks that announce a name or a term."""
 
-_STEMS = """said says say saying told tells telling added adds adding noted notes noting stressed stresses stressing warned warns
+from border_crisis.suggesting.lexicon import words
+
+_STEMS = sorted(
+    words("""said says say saying told tells telling added adds adding noted notes noting stressed stresses stressing warned warns
 warning wrote writes writing tweeted tweets tweeting announced announces announcing insisted insists insisting claimed claims
 claiming argued argues arguing explained explains explaining stated states stating declared declares declaring replied replies
 replying responded responds responding answered answers asked asks asking admitted admits admitting acknowledged acknowledges
@@ -22,26 +25,36 @@ reacted opined ventured interjected summarised summarized countered counters ret
 questioned speculated testified testifies texted messaged went wondered wonders deplored deplores regrets regretted shrugged smiled grinned chuckled nodded mused enthused marvelled pleaded begged prayed teased growled sniffed snorted
 barked recited intoned volunteered allowed promise pledge threaten demand urge reject announce confirm declare dismiss say tell add warn insist argue think promise vow deny
 accuse admit believe complain stress claim claims quotes quoting suggest suggests recall
-saying caution describe explain predict reply respond tweeted joking declaring sang sing chanted chanting chant bark barks""".split()
+saying caution describe explain predict reply respond tweeted joking declaring sang sing chanted chanting chant bark barks""")
+)
 _PHRASES = ["pointed out", "points out", "pointing out", "went on", "goes on", "made clear", "makes clear", "spoke of", "speaks of",
             "according to", "referred to", "refers to", "referring to", "went on to say", "was quoted as saying", "were quoted as saying", "is quoted as saying", "quoted as saying", "has said",
             "have said", "had said"]  # fmt: skip
 SAYING = "|".join(sorted([*_STEMS, *_PHRASES], key=len, reverse=True))
 #: Of these the passive tells who hears, not who speaks ("MPs are told").
-PASSIVE = frozenset("told asked urged warned informed advised called ordered accused named described dubbed branded labelled labeled expected invited quoted promised assured offered cautioned threatened blamed praised hailed reported".split())
+PASSIVE = words(
+    "told asked urged warned informed advised called ordered accused named described dubbed branded labelled labeled expected invited quoted promised assured offered cautioned threatened blamed praised hailed reported"
+)
 #: Verbs of saying only right before the marks ("Russia had added forces" says nothing).
-CLOSE_ONLY = frozenset("added adds put puts continued continues went offered offers ordered orders sent saw sees wants wished expects expected agreed posted read reads tells concluded maintained maintains repeated recalled thanked talked spoke speaks signalled signaled".split())
+CLOSE_ONLY = words(
+    "added adds put puts continued continues went offered offers ordered orders sent saw sees wants wished expects expected agreed posted read reads tells concluded maintained maintains repeated recalled thanked talked spoke speaks signalled signaled"
+)
 #: Nouns as well: no verb after an article ("the claims", "its demands").
-NOUNS_TOO = frozenset("""reports calls demands claims offers orders answers promises comments remarks posts tweets notes hopes fears sees wants
-    wishes put puts stresses hints talks questions repeats protests signals report promise vow pledge threaten demand urge reject claim call demand states read reads puts""".split())
+NOUNS_TOO = words("""reports calls demands claims offers orders answers promises comments remarks posts tweets notes hopes fears sees wants
+    wishes put puts stresses hints talks questions repeats protests signals report promise vow pledge threaten demand urge reject claim call demand states read reads puts""")
 #: Right before a pair: what follows is a term, a slogan, a title, whatever its form.
 TERM_BEFORE = (
-    r"(?i:\b(?:so-called|known (?:variously |better |locally |simply )?as(?: the| a)?|nicknamed|nickname|code-?named|dubbed(?: the| it)?|titled|entitled|"
-    r"the (?:term|word|words|phrase|title|slogan|nickname|label|codename|acronym|expression|hashtag|concept|notion) (?:of )?|"
-    r"documentary called|programme called|film called|operation called|a lot about|what (?:he|she|they|it|some|many|others|officials|analysts|experts) (?:calls?|called|describes? as|terms?)) ?)[\"“‘'«]?\Z"
+    r"(?i:\b(?:so-called|known (?:variously |better |locally |simply )?as(?: the| a)?|nicknamed|nickname|code-?named"
+    r"|dubbed(?: the| it)?|titled|entitled|"
+    r"the (?:term|word|words|phrase|title|slogan|nickname|label|codename|acronym|expression|hashtag|concept"
+    r"|notion) (?:of )?|"
+    r"documentary called|programme called|film called|operation called|a lot about|what (?:he|she|they|it|some|many"
+    r"|others|officials|analysts|experts) (?:calls?|called|describes? as|terms?)) ?)[\"“‘'«]?\Z"
 )
 #: Right before a pair that is written like a name: what follows is one.
 NAMED_BEFORE = (
-    r"(?i:\b(?:called|called the|operation|exercises?|drills?|book|film|movie|song|novel|poem|play|series|podcast|documentary|album|programme|program|"
-    r"article|essay|column|named|terms?|ship|vessel|ballad|hymn|anthem|a|an|the|recite|sang|read|watched|national|magazine|newspaper|painting|project|plan|campaign) ?)[\"“‘'«]?\Z"
+    r"(?i:\b(?:called|called the|operation|exercises?|drills?|book|film|movie|song|novel|poem|play|series|podcast"
+    r"|documentary|album|programme|program|"
+    r"article|essay|column|named|terms?|ship|vessel|ballad|hymn|anthem|a|an|the|recite|sang|read|watched|national"
+    r"|magazine|newspaper|painting|project|plan|campaign) ?)[\"“‘'«]?\Z"
 )

@@ -4,16 +4,24 @@ import re
 from collections.abc import Iterator
 
 _LABEL = re.compile(
-    r"(?i:\b(?:published|posted|updated|last updated|last modified|first published|modified|created|date|uploaded|released|retrieved|accessed|added|issued)"
+    r"(?i:\b(?:published|posted|updated|last updated|last modified|first published|modified|created|date|uploaded"
+    r"|released|retrieved|accessed|added|issued)"
     r"(?: on| at)?:?)[ :]*(?:[^a-z]{0,20}|(?:at )?[0-9]{1,2}[:.h][0-9]{2}[^a-z]{0,12}(?:[A-Z]{2,4} )?)\Z"
 )
 _CLOCK = r"[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})? ?(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4})?"
 _BESIDE = re.compile(rf" ?[|·•–—-] ?{_CLOCK}|,? (?:at )?{_CLOCK} ?(?:\Z|[|·•\n)]|[A-Z])")
 _SEPARATED = re.compile(r"[|·•] ?\Z")
 _PLACE = re.compile(r"[A-ZÀ-Ž][\w'. /-]*,? ?\Z")
-_FILLER = re.compile(rf"{_CLOCK}|\b(?:by|in|and|text|photographs?|photos?|words|updated|published|GMT|UTC|interview|at|on|min|mins|read|hours?|ago)\b|[^\w\s]", re.I)
+_FILLER = re.compile(
+    rf"{_CLOCK}|\b(?:by|in|and|text|photographs?|photos?|words|updated|published|GMT|UTC|interview|at|on|min|mins"
+    r"|read|hours?|ago)\b|[^\w\s]",
+    re.I,
+)
 #: "CHISINAU, May 4 (Reuters) -", "MOSCOW, February 10. /TASS/": the day of what follows.
-DATELINE = re.compile(r"\A\W*[A-ZÀ-Ž][\w'. /-]{2,60}(?:, [A-Z][\w. ]{2,20})?,? (?=(?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]{2,8}))")
+DATELINE = re.compile(
+    r"\A\W*[A-ZÀ-Ž][\w'. /-]{2,60}(?:, [A-Z][\w. ]{2,20})?,? (?=(?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}"
+    r"|[0-9]{1,2} [A-Z][a-z]{2,8}))"
+)
 _LONG = 14  # words: a line of a stamp is shorter
 
 
@@ -24,13 +32,12 @@ def stamps(text: str, dates: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
         before, after = text[:start], text[end:]
         if not re.search(r"[0-9]", text[start:end]):
             continue
-        if _LABEL.search(before[-60:]):
-            yield start, end
-        elif _SEPARATED.search(before[-3:]) and (not after.strip() or re.match(r" ?[|·•,–-]", after)):
-            yield start, end
-        elif short and _alone(before, after):
-            yield start, end
-        elif short and re.search(r"[0-9]{4}", text[start:end]) and _BESIDE.match(after):
+        if (
+            _LABEL.search(before[-60:])
+            or (_SEPARATED.search(before[-3:]) and (not after.strip() or re.match(r" ?[|·•,–-]", after)))
+            or (short and _alone(before, after))
+            or (short and re.search(r"[0-9]{4}", text[start:end]) and _BESIDE.match(after))
+        ):
             yield start, end
 
 

@@ -3,10 +3,13 @@
 import re
 
 _AHEAD = re.compile(
-    r"\b(?:will|won't|shall|would(?! have)|due|scheduled|planned|plans|planning|expected|expects|set|slated|poised|going|upcoming"
+    r"\b(?:will|won't|shall|would(?! have)|due|scheduled|planned|plans|planning|expected|expects|set|slated|poised"
+    r"|going|upcoming"
     r"|next|ahead|tomorrow|deadline|intends?|hopes|likely|could(?! have)|may|might(?! have)|should(?! have)|forthcoming"
-    r"|starting|beginning|meets|happens?|arrives|hosts|visits|travels|leaves|begins?|starts?|opens?|resumes?|steps down|retires|expires|takes place|takes office|kicks off|convenes|ends)\b"
-    r"|(?<!\bsought )(?<!\btried )(?<!\bmanaged )(?<!\brefused )(?<!\bcontinued )(?<!\bbegan )(?<!\bhad )(?<!\bused )(?<!\bfailed )(?<!\bmet )(?<!\bin order )\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+(?<!ing)\b|'ll\b"
+    r"|starting|beginning|meets|happens?|arrives|hosts|visits|travels|leaves|begins?|starts?|opens?|resumes?"
+    r"|steps down|retires|expires|takes place|takes office|kicks off|convenes|ends)\b"
+    r"|(?<!\bsought )(?<!\btried )(?<!\bmanaged )(?<!\brefused )(?<!\bcontinued )(?<!\bbegan )(?<!\bhad )(?<!\bused )(?<!\bfailed )(?<!\bmet )(?<!\bin order )\bto (?!the\b"
+    r"|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+(?<!ing)\b|'ll\b"
 )
 _BEHIND = re.compile(
     r"\b(?:said|told|says|was|were|had|has|have|been|did|met|spoke|wrote|announced|held|began|came|went|took|made|gave"
@@ -20,11 +23,18 @@ def is_ahead(text: str, start: int, end: int) -> bool | None:
     opening = max(text.rfind(stop, max(0, start - 200), start) for stop in (". ", "! ", "? ", "\n", "; "))
     left = text[max(opening + 1, start - 200) : start]
     if re.search(r"(?i:\b(?:by|until|till|before|ahead of|for|starting) (?:the |\w+ on |\w+ )?)\Z", left):
-        return not re.search(r"(?i:\b(?:was|were|had|did)\b)", left) or re.search(r"(?i:\b(?:until|till) (?:the |\w+ on |\w+ )?)\Z", left) is not None
+        return (
+            not re.search(r"(?i:\b(?:was|were|had|did)\b)", left)
+            or re.search(r"(?i:\b(?:until|till) (?:the |\w+ on |\w+ )?)\Z", left) is not None
+        )
     future = [m.start() for m in _AHEAD.finditer(left)]
     past = [m.start() for m in _BEHIND.finditer(left) if m[0] != "on"]
-    past = [p for p in past if not re.search(r"\b(?:will|would|to|shall|may|might|could|should)(?: (?:be|not|also))* \Z", left[:p])
-            and left[p:].split(" ")[0] not in ("expected", "scheduled", "planned", "slated")]
+    past = [
+        p
+        for p in past
+        if not re.search(r"\b(?:will|would|to|shall|may|might|could|should)(?: (?:be|not|also))* \Z", left[:p])
+        and left[p:].split(" ")[0] not in ("expected", "scheduled", "planned", "slated")
+    ]
     if future or past:
         return max(future, default=-1) > max(past, default=-1)
     close = re.search(r"[.!?](?:\s|$)", text[end : end + 160])

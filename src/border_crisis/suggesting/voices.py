@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from border_crisis.suggesting.lexicon import words
+
 _TITLES = """President|Vice|Prime|Minister|Premier|Chancellor|Secretary|Foreign|Defence|Defense|Interior|Finance|Deputy|Assistant
 |Under|Undersecretary|Acting|Former|Ambassador|Envoy|Spokesman|Spokeswoman|Spokesperson|General|Gen|Lieutenant|Lt|Colonel|Col|Major|Maj
 |Captain|Capt|Sergeant|Sgt|Corporal|Private|Brigadier|Brig|Commander|Cmdr|Commodore|Admiral|Adm|Rear|Marshal|Air|Chief|Staff|Mr|Mrs|Ms|Miss|Dr|Doctor
@@ -16,10 +18,11 @@ _TITLES = """President|Vice|Prime|Minister|Premier|Chancellor|Secretary|Foreign|
 |Economy|Environment|Transport|Digital|Culture|Education|Home|Shadow|Parliamentary|Permanent|Under-Secretary|Vice-President|Secretary-General|Warrant|Lieutenant-General|Major-General|Co-founder|Founder|CEO|Chargé|Special"""
 TITLE_WORDS = frozenset(_TITLES.replace("\n", "").split("|"))
 #: Titles that stay before a single name ("Lord Wexcombe", "Captain Ihor").
-KEPT_TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Baroness Sheikh King Queen Prince Princess Pope Captain Colonel General Major Sergeant Father Sister Judge Justice".split())
+KEPT_TITLES = words(
+    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Baroness Sheikh King Queen Prince Princess Pope Captain Colonel General Major Sergeant Father Sister Judge Justice"
+)
 DOT = "ꓸ"  # a letter that looks like a dot: stands for the dot of an abbreviation
-NEVER_NAMES = frozenset(
-    """The A An And But Or If When While As At In On By For From To Of With After Before Since Until Under Over About Asked Speaking
+NEVER_NAMES = words("""The A An And But Or If When While As At In On By For From To Of With After Before Since Until Under Over About Asked Speaking
     Meanwhile However He She They It We I You His Her Their Its Our My This That These Those There Here What Who Where Why
     How Not No Yes Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
     August September October November December Ministry Department Embassy Office Parliament Government Council Commission
@@ -47,13 +50,13 @@ NEVER_NAMES = frozenset(
     But And Yet So Guard Mail Echo Herald Tribune Standard Independent Express Metro Observer
     Retired Veteran Local Fort Camp Mount Saint Port Lake New Old Great Little Upper Lower 
     TV NEWS LIVE BREAKING LATEST PHOTOS CORRECTS UPDATE ADDS Storey Kyiv's Moscow's Deputies Rada Verkhovna Bundestag Knesset Sejm
-    Outside Inside Elsewhere Nearby Across Around During Despite Among Amid According Referring Responding Commenting Addressing""".split()
-)
+    Outside Inside Elsewhere Nearby Across Around During Despite Among Amid According Referring Responding Commenting Addressing""")
 _PARTICLE = r"(?:von der|von dem|van der|van den|van de|von|van|de la|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|af|Le|La|De|Van|Von|Di|Du|Mc|O'|[A-Z]')"
 _CAP = r"(?:(?:al-|el-|d'|O'|Mc|Mac|[A-Z]')?[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ][a-zà-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľłńņňōŏőŕŗřśŝşšţťŧũūŭůűųŵŷźżžșț]+ꓸ?(?:[-'][A-ZÀ-Þa-z][a-zà-ÿ]+)*|[A-Z]ꓸ(?:[A-Z]ꓸ)*)"
 _CHAIN = re.compile(rf"(?<![\w@#])(?:{_CAP})(?: (?:{_PARTICLE} )?(?:\[?{_CAP}\]?))*(?!\w)")
 
-PERSON_ROLES = """
+PERSON_ROLES = sorted(
+    words("""
     spokesman spokeswoman spokesperson official officials minister ministers president premier chancellor secretary
     ambassador envoy diplomat diplomats officer officers soldier soldiers general colonel commander commanders
     captain sergeant analyst analysts expert experts adviser advisers advisor aide aides senator lawmaker lawmakers
@@ -73,25 +76,26 @@ PERSON_ROLES = """
     militant militants rebel rebels separatist separatists insider executive executives boss neighbour neighbor
     friend brother sister aunt uncle niece nephew widow speaker commissioner undersecretary critic critics protester
     protesters reservist inspector
-    """.split()
-BODIES = """
+    """)
+)
+BODIES = sorted(
+    words("""
     ministry department embassy government kremlin administration office agency council commission committee
     parliament duma army navy military police mission company charity headquarters union bank institute party
     presidency advisory statement report group court service delegation consulate directorate authority authorities
     staff alliance bloc foundation organisation organization ministry's pentagon newspaper broadcaster website
     channel league association federation club letter document poster note sign notice intelligence
     border guard center centre watchdog observatory think-tank firm operator ministries
-    """.split()
+    """)
+)
 _ROLE = re.compile(rf"\b(?:{'|'.join(sorted([*PERSON_ROLES, *BODIES], key=len, reverse=True))})\b", re.I)
-STATES = frozenset(
-    """Russia Ukraine Moscow Kyiv Kiev Washington London Paris Berlin Brussels Warsaw Minsk Beijing Tokyo Ankara Rome Madrid Prague Vienna
+STATES = words("""Russia Ukraine Moscow Kyiv Kiev Washington London Paris Berlin Brussels Warsaw Minsk Beijing Tokyo Ankara Rome Madrid Prague Vienna
     Budapest Bucharest Vilnius Riga Tallinn Helsinki Stockholm Oslo Copenhagen Tehran Germany France Britain Poland Belarus
     NATO Nato EU UN US UK U.S. U.K. OSCE Turkey Italy Spain China Japan Canada Australia Norway Denmark Sweden Finland Estonia Latvia
     Lithuania Romania Bulgaria Hungary Slovakia Czechia Moldova Georgia Iran Israel India Taiwan Kremlin Pentagon Belgium Netherlands
     Russia's Elysee Élysée Whitehall Interfax TASS Reuters Gazprom Mariupol Taipei Croatia Serbia Greece Portugal Ireland Switzerland Austria
-    Armenia Azerbaijan Kazakhstan Syria Iraq Afghanistan Pakistan Cuba Venezuela Nicaragua Kuwait Qatar Mexico Brazil Egypt""".split()
-)
-MALE = frozenset("""Vladimir Sergei Sergey Dmitry Dmitri Dmytro Volodymyr Joe Joseph Boris John Antony Olaf Emmanuel Josep Charles
+    Armenia Azerbaijan Kazakhstan Syria Iraq Afghanistan Pakistan Cuba Venezuela Nicaragua Kuwait Qatar Mexico Brazil Egypt""")
+MALE = words("""Vladimir Sergei Sergey Dmitry Dmitri Dmytro Volodymyr Joe Joseph Boris John Antony Olaf Emmanuel Josep Charles
     Jens Andrey Andrei Andriy Alexander Aleksandr Oleksandr Oleksiy Igor Ihor Mikhail Mykhailo Viktor Victor Yuri Yuriy Nikolai Mykola Pavel Pavlo Petr Petro Petru
     Ivan Oleg Oleh Roman Ruslan Denys Denis Maxim Maksym Anton Artem Vasyl Yevgeny Yevhen Evgeny Konstantin Kostiantyn Leonid Stanislav
     Robert James Michael William David Richard Thomas Mark Paul Peter Stephen Steven Andrew George Edward Daniel Kevin Brian Jake Lloyd
@@ -99,13 +103,13 @@ MALE = frozenset("""Vladimir Sergei Sergey Dmitry Dmitri Dmytro Volodymyr Joe Jo
     Mateusz Andrzej Mariusz Jakub Radek Jan Jaan Tomas Milos Miloš Radim Gitanas Egils Krisjanis Artis Arvydas Pedro Jose Luis Carlos Mario Luigi
     Lorenzo Giuseppe Jean Jean-Yves Emmanuel Pierre Michel Francois Bruno Odd Jonas Erik Lars Mikael Sauli Recep Mevlut Hulusi Xi Li Wang Fumio Yoshimasa
     Scott Justin Hossein Ali Hassan Mohammad Mohammed Ahmed Habib Amir Qiu Hu Henrik Gerald Giles Walter Gary Colin Darren Ryan Chip Danylo Mika Senad
-    Ebrahim Klaus Eduard Micheal Irakli Zoran Aleksandar Viktor Taras Bohdan Ostap Nazar Vitali Vitaly Vitalii Valery Valerii Valeriy Gennady Kirill Francis Harry Philip""".split())  # fmt: skip
-FEMALE = frozenset("""Maria Mariya Liz Elizabeth Wendy Annalena Angela Ursula Victoria Jen Jennifer Karine Olena Olga Olha Oksana Iryna Irina
+    Ebrahim Klaus Eduard Micheal Irakli Zoran Aleksandar Viktor Taras Bohdan Ostap Nazar Vitali Vitaly Vitalii Valery Valerii Valeriy Gennady Kirill Francis Harry Philip""")  # fmt: skip
+FEMALE = words("""Maria Mariya Liz Elizabeth Wendy Annalena Angela Ursula Victoria Jen Jennifer Karine Olena Olga Olha Oksana Iryna Irina
     Natalia Nataliya Tetiana Tatiana Svetlana Svitlana Yulia Yuliya Julia Anna Hanna Kateryna Ekaterina Katerina Galina Halyna
     Lyudmila Liudmyla Nadiya Nadezhda Vira Vera Lidiya Lydia Elena Alina Kristina Christine Christina Sanna Magdalena Mette Kaja Ine
     Linda Mary Sarah Susan Emily Kate Katherine Catherine Margaret Helen Jane Anne Barbara Patricia Nancy Hillary Kamala Emma Amelie Florence
     Sofia Sophie Marie Claire Camille Marine Giorgia Roberta Francesca Carmen Teresa Ana Ilinca Mirela Dana Kayla Guerline Ulla Liisa Bev Priya
-    Rachel Rebecca Jessica Laura Lisa Michelle Karen Amy Angelina Daria Darya Polina Ksenia Marina Valentina Larisa Zuzana Petra Eva Agnieszka Dalia Ingrida Mei-ling""".split())  # fmt: skip
+    Rachel Rebecca Jessica Laura Lisa Michelle Karen Amy Angelina Daria Darya Polina Ksenia Marina Valentina Larisa Zuzana Petra Eva Agnieszka Dalia Ingrida Mei-ling""")  # fmt: skip
 
 
 class Person(NamedTuple):
@@ -134,7 +138,12 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
     runs: list[tuple[list[str], list[tuple[str, int]]]] = []
     for word, at in words:
         bare = word.strip("[].ꓸ")
-        if bare in TITLE_WORDS or bare in NEVER_NAMES or bare.removesuffix("'s") in NEVER_NAMES or re.fullmatch(r"[A-Z]{2,}|(?:[A-Z]ꓸ)+[A-Z]?", bare) and not run:
+        if (
+            bare in TITLE_WORDS
+            or bare in NEVER_NAMES
+            or bare.removesuffix("'s") in NEVER_NAMES
+            or (re.fullmatch(r"[A-Z]{2,}|(?:[A-Z]ꓸ)+[A-Z]?", bare) and not run)
+        ):
             if run:
                 runs.append((title, run))
                 title, run = [], []
@@ -151,7 +160,13 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
     if noun and noun[0].islower() and len(runs) == 1 and not runs[0][0]:
         return  # "the former Coldstream Guards officer"
     for n, (heads, run) in enumerate(runs):
-        while run and re.fullmatch(rf"{_PARTICLE}", run[0][0]) and len(run) > 1 and run[0][0].islower() is False and run[0][0] in ("La", "De"):
+        while (
+            run
+            and re.fullmatch(rf"{_PARTICLE}", run[0][0])
+            and len(run) > 1
+            and run[0][0].islower() is False
+            and run[0][0] in ("La", "De")
+        ):
             break
         start = run[0][1]
         end = run[-1][1] + len(run[-1][0])
@@ -170,7 +185,11 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
         titled = any(w.strip(".,ꓸ") in TITLE_WORDS for w in heads) or bool(lead and _ROLE.search(lead))
         if len(parts) < 2 and not titled:
             continue
-        last = re.sub(r"^.*? (?=(?:von der|van der|van den|von|van|de|al|Le|bin) )", "", name) if re.search(r" (?:von|van|de|Le|bin|der) ", name) else parts[-1]
+        last = (
+            re.sub(r"^.*? (?=(?:von der|van der|van den|von|van|de|al|Le|bin) )", "", name)
+            if re.search(r" (?:von|van|de|Le|bin|der) ", name)
+            else parts[-1]
+        )
         yield Person(start, start + len(raw.removesuffix("'s")), name, last, lead, _sex(name, lead))
 
 
@@ -181,9 +200,58 @@ def _role_words(text: str) -> str:
 def _sex(name: str, title: str) -> str:
     first = name.split()[0]
     words = set(re.findall(r"[A-Za-z]+", title))
-    if words & {"Mr", "Sir", "Lord", "King", "Prince", "Pope", "spokesman", "Spokesman", "chairman", "Chairman", "Father", "husband", "father", "son", "brother", "groom", "uncle", "grandfather", "nephew", "man", "boy", "fisherman", "Sheikh", "Herr"}:
+    if words & {
+        "Mr",
+        "Sir",
+        "Lord",
+        "King",
+        "Prince",
+        "Pope",
+        "spokesman",
+        "Spokesman",
+        "chairman",
+        "Chairman",
+        "Father",
+        "husband",
+        "father",
+        "son",
+        "brother",
+        "groom",
+        "uncle",
+        "grandfather",
+        "nephew",
+        "man",
+        "boy",
+        "fisherman",
+        "Sheikh",
+        "Herr",
+    }:
         return "m"
-    if words & {"Mrs", "Ms", "Miss", "Dame", "Lady", "Baroness", "Queen", "Princess", "spokeswoman", "Spokeswoman", "chairwoman", "Madam", "wife", "mother", "daughter", "sister", "bride", "widow", "aunt", "grandmother", "woman", "niece", "Frau"}:
+    if words & {
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Dame",
+        "Lady",
+        "Baroness",
+        "Queen",
+        "Princess",
+        "spokeswoman",
+        "Spokeswoman",
+        "chairwoman",
+        "Madam",
+        "wife",
+        "mother",
+        "daughter",
+        "sister",
+        "bride",
+        "widow",
+        "aunt",
+        "grandmother",
+        "woman",
+        "niece",
+        "Frau",
+    }:
         return "f"
     if first in MALE:
         return "m"
