@@ -20,13 +20,15 @@ from border_crisis.suggesting import MENTIONS, Suggestion, suggest
 from border_crisis.suggesting.lexicon import words
 
 Mention = dict[str, Any]
-_TITLES = words("""the a an of for mr mrs ms miss dr sir dame lord lady prof professor general gen lieutenant lt colonel col major maj captain
-    capt sergeant rear vice admiral adm president prime foreign defence defense interior minister secretary chancellor ambassador
-    spokesman spokeswoman spokesperson sen senator justice judge""")
+_TITLES = words("""
+    the a an of for mr mrs ms miss dr sir dame lord lady prof professor general gen lieutenant lt colonel col
+    major maj captain capt sergeant rear vice admiral adm president prime foreign defence defense interior
+    minister secretary chancellor ambassador spokesman spokeswoman spokesperson sen senator justice judge
+    """)
 
 
 class Tally(NamedTuple):
-    """What was counted for one kind: gold mentions, proposals, pairs that overlap, exact pairs, right details of `asked`."""
+    """Of one kind: gold mentions, proposals, pairs that overlap, exact pairs, and right details of those asked for."""
 
     gold: int = 0
     proposed: int = 0
@@ -149,7 +151,7 @@ def _close(a: float | None, b: float | None) -> bool:
 
 
 def same_speaker(gold: str | None, proposed: str | None) -> bool:
-    """Whether two names mean one speaker: the same words but for articles, titles and accents, or one within the other."""
+    """Whether two names mean one speaker: the same words without articles, titles and accents, or some of them."""
     if not gold or not proposed:
         return gold == proposed
     a, b = _bare(gold), _bare(proposed)

@@ -29,8 +29,8 @@ APPROXIMATORS = {
     # "as few as 10" tells the smallest figure that is possible.
     "at-least": "at least|no fewer than|not fewer than|no less than|not less than|minimum of|as few as|as little as|≥",
     # "within 48 hours" takes 48 hours at most, and may take all of them.
-    "up-to": "up to|as many as|as much as|as far as|as long as|as high as|maximum of|no more than|not more than|never more than"
-    "|not exceeding|at most|within|≤",
+    "up-to": "up to|as many as|as much as|as far as|as long as|as high as|maximum of|no more than|not more than"
+    "|never more than|not exceeding|at most|within|≤",
     "less-than": "fewer than|less than|under|below|<",
 }
 # The same after the number, or after what is counted ("300 or more", "300 troops or so").

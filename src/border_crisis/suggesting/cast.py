@@ -3,17 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from border_crisis.suggesting.attribution import PRONOUN
-from border_crisis.suggesting.lexicon import words
+from border_crisis.suggesting.offices import BODY_PHRASE, EMPTY, KIN, OFFICES, ROLE_PHRASE, THINGS, alike, holds, office
 from border_crisis.suggesting.paragraphs import Paragraph, dotted
 from border_crisis.suggesting.speech import SAYING
+from border_crisis.suggesting.subjects import PRONOUN
 from border_crisis.suggesting.voices import (
     BODIES,
     FEMALE,
     KEPT_TITLES,
     MALE,
     NEVER_NAMES,
-    PERSON_ROLES,
     STATES,
     TITLE_WORDS,
     Person,
@@ -24,17 +23,6 @@ from border_crisis.suggesting.voices import (
 _WINDOW = 1500  # characters before a quotation in which a pronoun's person is sought
 _REACH = 25  # paragraphs around a quotation in which the holder of an office is sought
 _CONTENT = re.compile(r"[\w-]+")
-_EMPTY = words("the his her its their s of for a an to in at and top head state leader diplomat senior veteran new")
-_ROLE_PHRASE = re.compile(
-    r"(?<![\w'-])(?:[Tt]he |[Aa]n? |[Oo]ne |[A-Z][\w]+'s |[A-Z][\w-]+ )(?:(?!and\b|or\b|said\b|of\b|to\b|with\b|that\b|in\b|is\b|was\b)[\w'-]+ ){0,4}?(?:"
-    + "|".join(PERSON_ROLES)
-    + r")(?![\w'-])(?: (?:of|for|at|in) (?:the )?[A-Z][\w'-]+)?"
-)
-_BODY_PHRASE = re.compile(
-    r"(?<![\w'-])(?:[Tt]he |[A-Z][\w'-]+ )(?:(?!and\b|or\b|said\b|of\b|to\b)[\w'-]+ ){0,3}?(?:"
-    + "|".join(BODIES)
-    + r")(?![\w'-])"
-)
 _GOVERNED = re.compile(
     r"\b(?:of|by|for|from|with|against|near|to|about|after|before|between|over|under|than|like|told|met|and|at|in|on) (?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}\Z"
 )
@@ -47,16 +35,6 @@ _SINGLE = re.compile(
     rf"|had )?(?:{SAYING})\b))"
 )
 _VERBAL = re.compile(rf"\b(?:{SAYING}|has|have|had|is|was|were|are|gives|gave|will|met|meets|visited|hosts)\b")
-
-
-_OFFICES = words(
-    "president minister spokesman spokeswoman spokesperson chancellor premier official source ambassador secretary king queen pope"
-)
-_THINGS = words("sign poster notice note banner placard")
-_KIN = {"officer": "officer|general|colonel|captain|major|admiral|commander|chief|brigadier|lieutenant", "commander": "commander|general|colonel|admiral|chief",
-        "official": "official|minister|secretary|director|head|chief|adviser|deputy|ambassador|commissioner", "minister": "minister|secretary",
-        "spokesman": "spokesman", "spokeswoman": "spokeswoman", "diplomat": "ambassador|diplomat|envoy|minister", "general": "general|gen",
-        "chief": "chief|head|director|general"}  # fmt: skip
 
 
 class Cast:
@@ -225,7 +203,7 @@ class Cast:
         apposed = re.match(r"(.+), ([A-ZÀ-Ž][\w-]+)\Z", words)
         if apposed and heads:
             return apposed[2]  # "the bride, Alina"
-        if heads and heads[-1] in _THINGS:
+        if heads and heads[-1] in THINGS:
             return None
         named = self._named_next(heads[-1], n) if heads and re.match(r"an? ", words, re.I) else None
         return named or office(words) or None
@@ -243,12 +221,12 @@ class Cast:
         ):
             return None
         titles = self.titles.get(self.name_of(opening), "")
-        kin = _KIN.get(head, head)
+        kin = KIN.get(head, head)
         return self.name_of(opening) if re.search(rf"\b(?:{kin})\b", titles) else None
 
     def _holder(self, words: str, head: str, n: int) -> str | None:
         """The person to whom the text gives the office: "the minister" after "Defence Minister Petru Lungescu"."""
-        content = {w for w in _CONTENT.findall(words.lower()) if w not in _EMPTY}
+        content = {w for w in _CONTENT.findall(words.lower()) if w not in EMPTY}
         best: str | None = None
         best_score = -1
         words_of = [
@@ -261,19 +239,19 @@ class Cast:
             for person in paragraph.persons:
                 name = self.name_of(person)
                 titles = self.titles.get(name, "")
-                if not _holds(head, titles):
+                if not holds(head, titles):
                     continue
                 local = paragraph.text[max(0, person.start - _WINDOW) : person.end + _WINDOW].lower()
-                if len(content) > 1 and not all(_alike(w, titles) or _alike(w, local) for w in content):
+                if len(content) > 1 and not all(alike(w, titles) or alike(w, local) for w in content):
                     continue
-                score = sum(_alike(w, titles) for w in words_of)
+                score = sum(alike(w, titles) for w in words_of)
                 if score > best_score or (score == best_score and number <= n):
                     best, best_score = name, score
         return best
 
     def _bridged(self, words: str, head: str, n: int) -> str | None:
         """ "the former officer": an office of which the text has not spoken is the last speaker's."""
-        if not re.match(r"(?:[Tt]he )(?:[\w-]+ ){0,3}[\w-]+\Z", words) or head in BODIES or head in _OFFICES:
+        if not re.match(r"(?:[Tt]he )(?:[\w-]+ ){0,3}[\w-]+\Z", words) or head in BODIES or head in OFFICES:
             return None
         last = self.last(n, 2)
         if (
@@ -293,7 +271,7 @@ class Cast:
     def _fuller(self, head: str, n: int, at: int) -> str | None:
         for number in range(n, max(-1, n - 4), -1):
             text = self._before(number, at if number == n else None)
-            for pattern in (_ROLE_PHRASE, _BODY_PHRASE):
+            for pattern in (ROLE_PHRASE, BODY_PHRASE):
                 for match in reversed(list(pattern.finditer(text))):
                     if re.search(rf"\b{head}\b", match[0].lower()) and len(office(match[0]).split()) > 1:
                         return office(match[0])
@@ -386,7 +364,7 @@ class Cast:
             if match[0].lower() in self.full and match[0] not in STATES:
                 found.append((match.start(), match.end(), self.full[match[0].lower()]))
         taken = sorted(found)
-        for match in _ROLE_PHRASE.finditer(text):
+        for match in ROLE_PHRASE.finditer(text):
             heads = role_heads(match[0])
             near = any(
                 start - 3 <= match.end() <= end + 1 or match.start() - 3 <= end <= match.start()
@@ -400,9 +378,9 @@ class Cast:
             yield start, who
 
     def _holder_near(self, words: str, head: str) -> str | None:
-        content = {w for w in _CONTENT.findall(words.lower()) if w not in _EMPTY}
+        content = {w for w in _CONTENT.findall(words.lower()) if w not in EMPTY}
         holders = [
-            name for name, titles in self._recent() if _holds(head, titles) and all(_alike(w, titles) for w in content)
+            name for name, titles in self._recent() if holds(head, titles) and all(alike(w, titles) for w in content)
         ]
         return holders[-1] if holders else None
 
@@ -412,7 +390,7 @@ class Cast:
     def _body(self, n: int, at: int) -> str | None:
         for number in range(n, max(-1, n - 4), -1):
             text = self._before(number, at if number == n else None)
-            found = [(m.start(), office(m[0])) for m in _BODY_PHRASE.finditer(text)]
+            found = [(m.start(), office(m[0])) for m in BODY_PHRASE.finditer(text)]
             found += [(m.start(), m[0]) for m in re.finditer(r"(?<![\w'-])[A-Z][\w.]+(?!'s)", text) if m[0] in STATES]
             free = [
                 who
@@ -424,37 +402,3 @@ class Cast:
             if free:
                 return free[-1] if number == n else free[0]
         return None
-
-
-_ALSO = {"judge": "justice", "general": "gen", "colonel": "col", "captain": "capt", "senator": "sen", "admiral": "adm", "sergeant": "sgt",
-         "major": "maj", "lieutenant": "lt", "professor": "prof", "commander": "cmdr", "representative": "rep", "governor": "gov",
-         "leader": "president|prime minister|chancellor|premier|king", "diplomat": "foreign minister|secretary of state|foreign secretary|ambassador",
-         "spokesperson": "spokesman|spokeswoman", "doctor": "dr", "officer": "lieutenant|captain|major|colonel", "state": "president"}  # fmt: skip
-
-
-def _holds(head: str, titles: str) -> bool:
-    return bool(re.search(rf"\b(?:{head}{'|' + _ALSO[head] if head in _ALSO else ''})\b", titles))
-
-
-def _alike(word: str, text: str) -> bool:
-    """ "Belarusian" and "Belarus", "defence" and "defense"."""
-    return word in text or (
-        len(word) > 4
-        and (
-            word[:5] in text or word.replace("defence", "defense") in text or word.replace("defense", "defence") in text
-        )
-    )
-
-
-def office(words: str) -> str:
-    """An office or body as it stands, without the article and without what follows the phrase."""
-    words = dotted(re.sub(r"\s+", " ", words)).strip(" ,\"“”‘’'«»-–—:;|")
-    if re.search(r"[a-z]", words.split(",")[0]):
-        words = words.split(",")[0]
-    words = re.sub(r"\A(?:But|And|Yet|So|Meanwhile|However|Still|Then|Later|Earlier),? ", "", words)
-    words = re.sub(
-        r"\s+(?:in a statement|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|who|has|have|had|is|was)\b.*\Z",
-        "",
-        words,
-    )
-    return re.sub(r"\A(?:the|The|my|My)\s+", "", words).removesuffix("'s")

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from itertools import takewhile
 from typing import NamedTuple
 
 _MARK = re.compile(r"[“”„‟«»\"‘’‚']|``|''")
@@ -116,19 +115,17 @@ def _singles(text: str, marks: list[_Mark], doubles: list[Pair], goes_on: bool) 
             continue
         pair = Pair(mark.at + 1, marks[end].at, True, 0)
         near = bisect_left(doubles, pair.start, key=lambda p: p.end)
-        crosses = any(
-            _cross(pair, other) for other in takewhile(lambda p: p.start < pair.end, doubles[near : near + 50])
-        )
+        crosses = any(_cross(pair, other) for other in doubles[near : near + 50])
         if not crosses:
             found.append(pair)
             # marks inside are apostrophes, or a pair inside this one
-            found += [p for p in _inner(text, marks[k + 1 : end]) if p.end < pair.end]
+            found += [p for p in _inner(marks[k + 1 : end]) if p.end < pair.end]
             k = end
         k += 1
     return found
 
 
-def _inner(text: str, marks: list[_Mark]) -> list[Pair]:
+def _inner(marks: list[_Mark]) -> list[Pair]:
     for n, mark in enumerate(marks):
         if mark.char == "‘" and mark.can_open:
             for other in marks[n + 1 :]:

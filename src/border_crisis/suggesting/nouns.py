@@ -58,7 +58,7 @@ def counted(text: str, tokens: list[Token], item: Item) -> tuple[int, str | None
     if item.noun:  # "a week and a half"
         return end, UNIT_OF.get(item.noun.lower()), item.noun
     if text[end : end + 1] == "-" and i < len(tokens) and tokens[i].start == end + 1:
-        return _hyphenated(text, tokens, i)
+        return _hyphenated(tokens, i)
     if follows == "of":  # "dozens of warships", "three of the ships", "half of Britain's fleet"
         return part_of(text, tokens, item)
     return _phrase(text, tokens, i, end, singular=item.value == 1 and item.last - item.first == 1)
@@ -87,7 +87,7 @@ def part_of(text: str, tokens: list[Token], item: Item) -> tuple[int, str | None
     return (stop, unit, thing) if thing is not None else (end, None, None)
 
 
-def _hyphenated(text: str, tokens: list[Token], i: int) -> tuple[int, str | None, str | None]:
+def _hyphenated(tokens: list[Token], i: int) -> tuple[int, str | None, str | None]:
     word = tokens[i]
     return word.end, UNIT_OF.get(word.text) or word.text, word.raw
 
@@ -137,7 +137,7 @@ def _phrase(text: str, tokens: list[Token], i: int, end: int, singular: bool) ->
             if k > start:
                 unit = f"{' '.join(t.text for t in tokens[start:k] if t.text in ('square', 'cubic', 'nautical'))} {unit}".strip()
             return token.end, unit, text[tokens[start].start : token.end]
-        if last is not None and not is_plural(token) and not (hyphen and _plural_ahead(text, tokens, k)):
+        if last is not None and not is_plural(token) and not (hyphen and _plural_ahead(tokens, k)):
             break
         if last is None and singular and k > start and _looks_verbal(token):
             last = k - 1
@@ -202,7 +202,7 @@ def _plural_follows(text: str, tokens: list[Token], k: int) -> bool:
     )
 
 
-def _plural_ahead(text: str, tokens: list[Token], k: int) -> bool:
+def _plural_ahead(tokens: list[Token], k: int) -> bool:
     return k + 1 < len(tokens) and is_plural(tokens[k + 1])
 
 

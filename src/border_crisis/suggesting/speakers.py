@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
-from border_crisis.suggesting.attribution import NOBODY, PRONOUN, WRITTEN, attribution, opening_voice, subject_of
+from border_crisis.suggesting.attribution import NOBODY, WRITTEN, attribution
 from border_crisis.suggesting.cast import Cast
 from border_crisis.suggesting.marks import Pair
 from border_crisis.suggesting.paragraphs import INSIDE, REACH, Paragraph, dotted, paragraphs
 from border_crisis.suggesting.said import is_term, nested_speaker, spoken
+from border_crisis.suggesting.subjects import PRONOUN, opening_voice, subject_of
 from border_crisis.suggesting.voices import role_heads
 
 

@@ -1,0 +1,205 @@
+"""The phrase that is the subject of a verb of saying, and whether words name somebody at all."""
+
+import re
+
+from border_crisis.suggesting.lexicon import FUNCTION_WORDS
+from border_crisis.suggesting.paragraphs import INSIDE
+from border_crisis.suggesting.speech import SAYING
+from border_crisis.suggesting.voices import BODIES, PERSON_ROLES, role_heads
+
+PRONOUN = re.compile(r"(?:he|she|they|it|we|i)(?![\w'-])", re.I)
+
+
+_ONE_OF = re.compile(r"one of (?:them|the|those)\b", re.I)
+
+
+_VERB = rf"(?:{SAYING})"
+
+
+_NP_END = re.compile(
+    r"[,;:.–—(\n]| - | (?:in a|in an|on|at|after|during|via|while|as|ahead|when|before|late|earlier|last|this"
+    r"|following|in the|in his|in her|in their|in [A-Z]"
+    r"|to|told|from|with|by|about|yesterday|today|adding|speaking|referring|citing|if|that|but|and then|who|whose"
+    r"|through|without|over|because|since|wiping|laughing"
+    r"|holding|pointing|sitting|standing|looking|smiling|shrugging|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    r"|Sunday)\b"
+)
+
+
+_LOWER = r"[^\W\d_][\w'-]*"
+
+
+_VOICE = re.compile(
+    r"(?<![\w'-])(?:(?P<oneof>[Oo]ne of (?:them|the \w+))|(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)(?![\w'-])"
+    r"|(?P<role>(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur"
+    r"|[Aa]nother) )?(?:[A-Z][\w'-]+ of (?:the )?|(?!what\b|which\b|how\b|whether\b|the\b|an?\b|his\b|her\b|their\b"
+    r"|its\b|and\b|or\b|but\b|said\b|that\b|of\b|in\b|on\b|to\b|for\b|with\b|as\b|by\b|at\b|is\b|was\b|has\b|from\b"
+    rf"|after\b|before\b){_LOWER} ){{0,5}}?(?i:{'|'.join([*PERSON_ROLES, *BODIES])})(?![\w'-])"
+    r"(?: (?:of|for|at|in|from|to|close to|with|on) (?:the |a |an )?(?:[A-Z][\w'-]*|(?!(?:said|says|told|who"
+    r"|that)\b)[\w'-]+)(?: (?:and |of )?[A-Z][\w'-]*)*)?)"
+    r"|(?P<np>(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Mm]y|[Hh]is|[Hh]er|[Tt]heir) (?:(?!and\b|of\b|in\b|to\b|for\b|is\b"
+    rf"|was\b)[a-z][\w'-]* ){{0,2}}?(?!and\b|of\b|in\b|to\b|for\b|is\b|was\b|that\b)[a-z][\w'-]*(?= ?\Z| (?:at|from"
+    r"|in|of|with|who|on|to)\b))"
+    r"|(?P<name>(?!(?:On|In|At|By|For|As|But|And|When|While|If|After|Before|Since|From|With|Asked|Speaking|Meanwhile"
+    r"|Earlier|Later|During|According|Although|Though|Despite|Amid|Under|Over|To|Of|Then|Yet|So|Still|Even|Only|Once"
+    r"|Until|Because|Where|How|Why|What|Addressing|Meeting|Pressed|Instead|Last|Next|This|That|There|Here|Among"
+    r"|Between|Against)\b)(?:[Tt]he )?[A-ZÀ-Ž][\w'-]+(?: (?:von |van |de |der |al-|of (?:the )?)?[A-ZÀ-Ž][\w'-]+)*))"
+)
+
+
+_GOVERNED = re.compile(
+    r"\b(?:of|in|on|at|by|for|from|with|against|near|to|into|about|around|after|before|during|between|over|under|via"
+    r"|told|toward|towards"
+    r"|than|asked|urged|met|like|amid|among|along|through|across|inside|outside|within|without|despite|since|until"
+    r"|telling|calls|called|accused|accuses|[a-z]+ing) (?:the |a |an |his |her |its |their )?\Z"
+)
+
+
+_ASIDE = re.compile(rf", ([^,{INSIDE}]{{2,110}}), ?\Z")
+
+
+_NEVER = re.compile(
+    r"(?:The )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July"
+    r"|August|September|October"
+    r"|November|December|Meanwhile|However|But|And|In|On|At|The|A|As|Asked|Speaking|Earlier|Later|Still|Last|This"
+    r"|That|Then|So|If|When|While|There|"
+    r"Today|Yesterday|Tonight|Tomorrow|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Now|Yet|Not|No|For|By|From"
+    r"|With|After|Before|During|Since|Also|Addressing|Meeting|Pressed|Asked|Although|Though|According|Despite|Amid"
+    r"|Some|Many|Both|All|Here|What|How|Why)\Z"
+)
+
+
+_OWNED = re.compile(r"'s (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
+
+
+def noun_phrase(words: str) -> str:
+    """The noun phrase with which some words start, with a name that stands in apposition."""
+    end = _NP_END.search(words, 2)
+    while (
+        end
+        and end[0].strip() in ("in the", "on", "at", "to", "from", "with")
+        and re.search(r"(?:officials?|sources?|spokes\w+|head|chief|member|diplomats?|close)\Z", words[: end.start()])
+    ):
+        end = _NP_END.search(words, end.end())
+    clipped = words[: end.start()] if end else words
+    if end and end[0].startswith(","):
+        name = re.match(r", ((?:[A-ZÀ-Ž][\w'-]+ ?){1,6})(?:[,.]|\Z|$| said| in )", words[end.start() :])
+        if (name and not re.search(r"[A-Z]\w+ [A-Z]\w+\Z", clipped.strip())) or (name and role_heads(clipped)):
+            return f"{clipped}, {name[1] if name else ''}".strip()
+    return clipped.strip()
+
+
+def names_somebody(words: str) -> bool:
+    return bool(words) and (
+        bool(PRONOUN.match(words) or _ONE_OF.match(words))
+        or bool(re.search(r"[A-ZÀ-Ž]", words))
+        or bool(role_heads(words))
+    )
+
+
+def plausible(words: str) -> bool:
+    words = words.strip()
+    return (
+        names_somebody(words)
+        and not re.search(r"\b(?:and then|which|that is|because|but|where|were|was|is|are)\b", words)
+        and len(words.split()) <= 26
+    )
+
+
+def subject_of(clause: str, participle: bool = False) -> str | None:
+    """The phrase that is the subject of a verb which follows `clause`: the nearest that nothing governs.
+
+    Of a participle ("warning that") it is the subject of the sentence.
+    """
+    relative = re.search(r",? who (?:[\w']+ )*\Z", clause)
+    if relative:
+        clause = clause[: relative.start()]
+    aside = _ASIDE.search(clause)
+    if aside and not participle and re.search(r"[\w]", clause[: aside.start()]):
+        outer = subject_of(clause[: aside.start()])
+        if outer:
+            name = re.fullmatch(r"(?:the |an? )?((?:[A-ZÀ-Ž][\w'-]+ ?){1,5})", aside[1].strip())
+            return (
+                f"{outer}, {name[1].strip()}"
+                if name and not re.search(r"[A-Z]\w+ [A-Z]\w+", outer) and not PRONOUN.match(outer)
+                else outer
+            )
+    first = best = fallback = None
+    best_end = -1
+    for match in _VOICE.finditer(clause):
+        if _NEVER.match(match[0]) or (
+            match["np"] and match.end() < len(clause.rstrip()) and clause[: match.start()].strip(" \"“‘'«")
+        ):
+            continue
+        if (
+            match["name"]
+            and " " not in match[0]
+            and ((match[0].lower() in FUNCTION_WORDS and not match[0].isupper()) or _adjective(clause, match))
+        ):
+            continue
+        before = clause[max(0, match.start() - 28) : match.start()]
+        possessive = clause[match.end() : match.end() + 2] == "'s" or match[0].endswith("'s")
+        apposed = (
+            best is not None
+            and best_end >= 0
+            and re.fullmatch(r", (?:the |a |an |his |her )?", clause[best_end : match.start()]) is not None
+        )
+        if _GOVERNED.search(before):
+            fallback = fallback or match[0]
+            continue
+        if possessive and not match["pronoun"]:
+            owned = _OWNED.match(clause, match.end())  # "Rzeszów's taxi drivers"
+            if owned and not clause[owned.end() :].strip() and not match[0].endswith("'s"):
+                best = first = f"{match[0]}{owned[0]}"
+            fallback = fallback or match[0]
+            continue
+        if best is not None and clause[best_end : match.start()] == " and " and not match["pronoun"]:
+            best_end = match.end()  # "Macron and Scholz said": the first of them
+            continue
+        if best is not None and match["name"] and match.start() == best_end + 1 and clause[best_end] == " ":
+            best, best_end = f"{best} {match[0]}", match.end()  # "Foreign Minister Liz Truss"
+            first = first if first and first not in best else best
+            continue
+        if apposed and best is not None:
+            if match["name"] and not re.search(r"[A-Z]\w+ [A-Z]\w+", best):
+                best = f"{best}, {match[0]}"  # "the deputy chief, Giles Hathersage,"
+            best_end = match.end()
+            continue
+        best, best_end = _trimmed(match[0]), match.end()
+        first = first or best
+    chosen = first if participle else best
+    return chosen or fallback
+
+
+def _adjective(clause: str, match: re.Match[str]) -> bool:
+    """A capital only because the sentence starts ("Retired welder Ivan")."""
+    if clause[: match.start()].strip(" \"“‘'«"):
+        return False
+    following = re.match(r" ([a-z]+)", clause[match.end() : match.end() + 30])
+    return (
+        bool(following)
+        and following is not None
+        and following[1] not in FUNCTION_WORDS
+        and not re.fullmatch(_VERB, following[1])
+    )
+
+
+def opening_voice(text: str) -> str | None:
+    """The person with whom a sentence right behind a quotation starts: "The general shrugs." """
+    lead = re.match(r"[.!?]?[\"”’'»)]*\s+(?=[A-ZÀ-Ž])", text)
+    if not lead or INSIDE in text[lead.end() : lead.end() + 3]:
+        return None
+    match = _VOICE.match(text, lead.end())
+    if not match or match["np"] or _NEVER.match(match[0]):
+        return None
+    if match["pronoun"] in ("He", "She") or (match["role"] and match[0].lower().startswith("the ")):
+        return match[0] if re.match(r" [a-z]+(?:s|ed|t|k|ew|ook|old)\b", text[match.end() : match.end() + 20]) else None
+    return None
+
+
+def _trimmed(words: str) -> str:
+    """A phrase without what a longer match took along ("read it I rang the editor")."""
+    parts = re.split(
+        r"\b(?:it|I|he|she|they|we|that|when|while|if|is|was|are|were|has|have|had|and then|who|which|then) ", words
+    )
+    return parts[-1] if role_heads(parts[-1]) else words
