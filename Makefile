@@ -4,7 +4,7 @@ ENV    := .venv
 BIN    := $(ENV)/bin
 READY  := $(ENV)/.ready
 
-.PHONY: help build test data figures examples check lint lock docs wheel lowest bench requirements clean
+.PHONY: help build test data figures examples check lint lock docs wheel lowest bench evaluate requirements clean
 
 help:
 	@grep -E '^## ' Makefile | sed 's/^## //'
@@ -68,6 +68,11 @@ lowest:
 ## make bench         measure loading and importing beside their peers
 bench: $(READY)
 	$(BIN)/python benchmarks/load.py
+
+## make evaluate      measure the extraction assistant on annotated texts (benchmarks/suggest)
+evaluate: $(READY)
+	@for half in development test; do if [ -f benchmarks/suggest/$$half/index.yaml ]; then \
+	  echo "== $$half"; $(BIN)/python scripts/evaluate.py benchmarks/suggest/$$half; fi; done
 
 ## make requirements  renew the pinned locks from pyproject.toml
 requirements: $(READY)

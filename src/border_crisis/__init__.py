@@ -5,6 +5,7 @@
     bc.tables()                  # names and row counts
     bc.load("aid_deliveries")    # a typed DataFrame; bc.aid_deliveries() is the same
     bc.evidence("aid-001")       # the words behind one record
+    bc.suggest(text)             # what a news text holds: quantities, quotations, dates
 
 Importing this package imports nothing heavy: a table needs pandas when it is loaded, the
 pandera models (`bc.schemas`) when they are used.
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         WrongUsage as WrongUsage,
     )
     from border_crisis.loaders import *
+    from border_crisis.suggesting import suggest as suggest
 
     __version__: str
 

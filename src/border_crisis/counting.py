@@ -213,7 +213,7 @@ def _joined(tokens: list[Token], i: int, scale: int, and_joins: bool) -> tuple[i
 def currency_at(tokens: list[Token], i: int) -> tuple[str | None, int]:
     """The ISO 4217 code that stands at token `i`, and the token after it."""
     for size in (2, 1):
-        if texts_at(tokens, i, size) in _CURRENCY:
+        if i + size <= len(tokens) and texts_at(tokens, i, size) in _CURRENCY:
             return _CURRENCY[texts_at(tokens, i, size)], i + size
     raw = tokens[i].raw if i < len(tokens) else ""
     code = raw if raw in CURRENCIES else SYMBOLS.get(raw)

@@ -16,6 +16,7 @@ _ANY_DAY = rf"(?:{_DAY_NAME}|(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)\b\.?)"
 _FULL_MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(MONTHS).upper()})"
 _MONTH = rf"(?:{_FULL_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|DEC|NOV|OCT)\b\.?)"
 _CLEAR_MONTH = "(?:January|February|April|June|July|August|September|October|November|December)"
+_WORD_END = "(?![a-z0-9])"  # a capital may follow where the space is lost ("MondayThe")
 _YEAR = r"(?:19[0-9]{2}|20[0-4][0-9])"
 _OF_YEAR = rf"(?:,? (?:of )?{_YEAR}(?![\w%]|[.,:/][0-9]|-[0-9a-z])|,? (?:of )?(?:last|this|next) year)"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9])"
@@ -70,22 +71,22 @@ _PATTERNS = [
         # explicit dates and ranges
         (("0",), rf"{_START}{_YEAR}-[01][0-9]-[0-3][0-9](?!\w)"),
         (("0",), rf"{_START}[0-3]?[0-9](?P<s>[./])[0-3]?[0-9](?P=s)(?:{_YEAR}|[0-9]{{2}})(?![\w/]|\.[0-9])"),
-        (_MONTH_WORDS, rf"{_START}(?:(?i:between) )?(?:{_ANY_DAY},? (?:the )?)?(?:the )?{_DAY}{_TO}(?:{_ANY_DAY},? )?{_DAY} (?:of )?"
+        (_MONTH_WORDS, rf"{_START}(?:{_ANY_DAY},? (?:the )?)?(?:the )?{_DAY}{_TO}(?:{_ANY_DAY},? )?{_DAY} (?:of )?"
          rf"{_MONTH}{_OF_YEAR}?(?!\w)"),
-        (_MONTH_WORDS, rf"\b(?:(?i:between) )?(?:{_ANY_DAY},? )?{_MONTH} (?:the )?{_DAY}{_TO}{_DAY}(?![\w%]|:[0-9]|,[0-9]{{3}})"
+        (_MONTH_WORDS, rf"\b(?:{_ANY_DAY},? )?{_MONTH} (?:the )?{_DAY}{_TO}{_DAY}(?![\w%]|:[0-9]|,[0-9]{{3}})"
          rf"(?! (?:{_MONTH}|people|troops|soldiers|million|percent)){_OF_YEAR}?"),
-        (_MONTH_WORDS, rf"{_START}(?:{_ANY_DAY},? (?:the )?)?{_DAY},? (?:of )?{_MONTH}(?!\w){_OF_YEAR}?"),
+        (_MONTH_WORDS, rf"{_START}(?:{_ANY_DAY},? (?:the )?)?{_DAY},? (?:of )?{_MONTH}{_WORD_END}{_OF_YEAR}?"),
         (_MONTH_WORDS, rf"\b(?:{_ANY_DAY},? (?:the )?)?{_MONTH} (?:the )?{_DAY}(?![\w%]|:[0-9]|,[0-9]{{3}}|\.[0-9]){_OF_YEAR}?"),
         (_MONTH_WORDS, rf"\b(?i:{_EARLY})?{_MONTH}{_OF_YEAR}"),
-        (_MONTH_WORDS, rf"\b(?i:{_EARLY}){_FULL_MONTH}(?!\w)"),
-        (_MONTH_WORDS, rf"\b(?i:last|this|next|this past|this coming) {_FULL_MONTH}(?!\w)"),
-        (_MONTH_WORDS, rf"\b{_CLEAR_MONTH}(?!\w)(?! [A-Z][a-z]+ (?:said|told|of))"),
+        (_MONTH_WORDS, rf"\b(?i:{_EARLY}){_FULL_MONTH}{_WORD_END}"),
+        (_MONTH_WORDS, rf"\b(?i:last|this|next|this past|this coming) {_FULL_MONTH}{_WORD_END}"),
+        (_MONTH_WORDS, rf"\b{_CLEAR_MONTH}{_WORD_END}(?! [A-Z][a-z]+ (?:said|told|of))"),
         (("mar", "may"), r"(?<=[a-z] )(?:March|May)(?= (?:is|was|has|and|will|would|when|the|or)\b|[,.;:!?])"),
         (("mar", "may"), rf"(?:{_after('in by since until till from to through during of before after and between this last next for late early mid')}"
          r"|(?<=\bmid-))(?:March|May)(?!\w)(?! [0-9])"),
         # days of the week
-        (("day",), rf"\b(?i:a week on |a week from |a week last |a fortnight on ){_DAY_NAME}(?!\w)"),
-        (("day",), rf"\b(?:(?i:last|next|this|this past|this coming|the previous|the following|the same) )?{_DAY_NAME}(?!\w)"
+        (("day",), rf"\b(?i:a week on |a week from |a week last |a fortnight on ){_DAY_NAME}{_WORD_END}"),
+        (("day",), rf"\b(?:(?i:last|next|this|this past|this coming|the previous|the following|the same) )?{_DAY_NAME}{_WORD_END}"
          rf"(?:(?: the)? {_NTH}(?![0-9]))?(?i:(?: of)? (?:last|this|next) week\b)?"),
         # "the 16th", but neither "the 16th brigade" nor "the 30th anniversary"
         (("0",), rf"{_START}(?i:the ){_NTH}(?:(?: and | or | to |-|–)(?:the )?{_NTH})?(?: of (?i:last|this|next|the) month)?{_ENDS}"),

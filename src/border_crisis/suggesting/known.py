@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from border_crisis.reading import rows_as_text
 
-_WORD = re.compile(r"(?<![^\W_])[^\W\d_][\w.]*")
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]\w*(?:\.\w+)*\.?")
 _TABLES = {"actor": ("actors", "actor_id"), "place": ("locations", "location_id")}
 
 
@@ -42,7 +42,7 @@ def known(text: str) -> Iterator[Known]:
     names = _names()
     ends = dict.fromkeys(_TABLES, 0)
     for word in _WORD.finditer(text):
-        for name, kind, record_id in names.get(word[0], ()):
+        for name, kind, record_id in names.get(word[0]) or names.get(word[0].rstrip(".")) or []:
             start, end = word.start(), word.start() + len(name)
             if start >= ends[kind] and text.startswith(name, start) and not text[end : end + 1].isalnum():
                 ends[kind] = end

@@ -82,5 +82,7 @@ def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
 
 def nested_speaker(paragraph: Paragraph, pair: Pair) -> str | None:
     """The words that name somebody else who speaks inside a quotation; None: then it is no quotation of its own."""
+    if re.search(TERM_BEFORE, paragraph.text[max(0, pair.start - 70) : pair.start - 1]):
+        return None
     match = _OTHERS.search(paragraph.text[max(0, pair.start - 80) : pair.start - 1])
     return match["subject"] if match else None

@@ -95,7 +95,7 @@ _IN_WORDS = [
         rf"\b(?:man|woman|boy|girl|child|youth|person|lad|pensioner) of {_NUMBER}\b",
         r"\b[0-9]+ ?[-–] ?nil\b|(?i:\b(?:one|two|three|four|five|six)[-–]nil\b)",
         r"\b(?:under|over)-[0-9]{2}s\b|\bin (?:his|her|their) (?:early |mid-|late |mid )?(?:[0-9]0s|\w+ties|teens)",
-        r"\b(?i:half|quarter|five|ten|twenty|twenty-five|[0-9]{1,2}) past\b|\b(?i:quarter"
+        r"\b(?i:half|quarter|five|ten|twenty|twenty-five|[0-9]{1,2}) past\b(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})\b)?|\b(?i:quarter"
         r"|(?<!by )(?<!than )(?<!of )(?:five|ten|twenty|twenty-five)) to (?:one|two|three|four|five|six|seven|eight"
         r"|nine|ten|eleven|twelve|[0-9]{1,2})\b(?! \w+s\b)",
         rf"\b(?i:(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])(?:{_ORDINAL}))\b",
