@@ -43,6 +43,7 @@ _WRITTEN = re.compile(
 _INSERTED = re.compile(
     rf", (?P<subject>(?:he|she|they|it|[A-ZÀ-Ž][\w'-]+|the [\w' -]{{3,40}})) (?:said|says|added|warned|argued|insisted|claimed|wrote|noted), [^,{INSIDE}]{{0,120}}\Z"
 )
+_DATELINE = re.compile(r"\A\W*[A-ZÀ-Ž][A-ZÀ-Ž .,/'-]{3,}(?:, [A-Z][\w .]{2,20})?(?: ?\([^()]{2,20}\))? ?(?:—|–|--|-) ")
 _MODAL = re.compile(
     r"\b(?:would|will|could|can|may|might|to|not|should|must|shall|cannot|did|does|do|don't|didn't|doesn't|won't|wouldn't) \Z"
 )
@@ -114,6 +115,7 @@ def _after(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
 
 
 def _before(head: str) -> Attribution | None:
+    head = _DATELINE.sub("", head)
     inserted = _INSERTED.search(head)  # "Russia, he said, hopes to"
     if inserted and names_somebody(inserted["subject"]):
         return Attribution(inserted["subject"], "weak")
@@ -129,7 +131,9 @@ def _before(head: str) -> Attribution | None:
             )
         ):
             continue
-        participle = verb[0].endswith("ing") or head[: verb.start()].endswith(" and ")
+        participle = head[: verb.start()].endswith(" and ") or (
+            verb[0].endswith("ing") and not re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?\Z", head[: verb.start()])
+        )
         subject = (
             _inverted(head, verb)
             or (_main_speaker(head[: verb.start()]) if participle else None)

@@ -171,7 +171,8 @@ class Cast:
 
     def resolve(self, subject: str, n: int, at: int) -> str | None:
         """The fullest name or office for the words that name the speaker of a quotation at `at` in paragraph `n`."""
-        words = subject.strip(" ,\"“”‘’'«»-–—")
+        words = subject.split("|")[-1].strip(" ,\"“”‘’'«»-–—")
+        words = re.sub(r"\b[Hh]ead of [Ss]tate\b", "president", words)
         pronoun = PRONOUN.match(words)
         if pronoun and not role_heads(words) and not re.search(r"[A-ZÀ-Ž]", words[1:]):
             return self._pronoun(pronoun[0].lower(), n, at)
@@ -296,14 +297,9 @@ class Cast:
     def _pronoun(self, word: str, n: int, at: int) -> str | None:
         if word in ("i", "we"):
             return self.interviewee
-        near = max(0, at - 160)
-        said_at = self.paragraphs[n].masked[near:at].lower().rfind(f" {word} ")
-        at = near + said_at if said_at >= 0 else at
-        if word == "it":
-            last_body = self.last(n, 4)
-            if last_body and (role_heads(last_body) or ["x"])[-1] in BODIES and last_body not in self.titles:
-                return last_body
-            return self._body(n, at)
+        sentence = re.split(r"[.!?] ", self.paragraphs[n].masked[max(0, at - 160) : at].lower())[-1]
+        said_at = sentence.rfind(f" {word} ")
+        at = at - len(sentence) + said_at if said_at >= 0 else at
         sex = {"he": "m", "she": "f"}.get(word, "")
         here = self._topic(n, at, sex)
         last = next((s for s in self.said[:-12:-1] if n - s[0] <= 4 and self._fits(s[2], sex)), None)

@@ -55,7 +55,7 @@ def counts(text: str, dates: list[tuple[int, int]]) -> Iterator[Count]:
             i += 1
             continue
         item, count = found
-        if count and contact and count.thing is None and count.unit is None:
+        if count and contact and not (count.thing or "").islower() and count.unit not in UNIT_OF.values():
             count = None  # a house number, a postcode
         if count:
             if (

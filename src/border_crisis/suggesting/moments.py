@@ -11,6 +11,7 @@ from border_crisis.suggesting.tense import is_ahead
 
 _LEADS = ("between ", "from ", "on ", "in ", "by ", "since ")  # `readings` wants them before some words
 _PARTS = ("the end", "mid", "early", "late")
+_HABIT = re.compile(r"\b(?:usually|typically|normally|generally|traditionally|(?:each|every) year)\b", re.I)
 _WEEK = 8  # days: what lies no further apart is the same weekday of another week
 _FAR = timedelta(days=240)
 
@@ -45,6 +46,8 @@ def last_day(span: DateSpan | None) -> date | None:
 def resolve(text: str, start: int, end: int, anchor: date | None, previous: date | None = None) -> DateSpan | None:
     """Return the days that text[start:end] means, or None where the words cannot be resolved."""
     words = text[start:end].replace("\n", " ")
+    if not re.search(r"[0-9]", words) and _HABIT.search(re.split(r"[.!?] ", text[max(0, start - 120) : start])[-1]):
+        return None  # "usually lasts from June to September": of no year
     try:
         return read(words, anchor, previous) or _chosen(text, start, end, _readings(text, start, words, anchor), anchor)
     except (ValueError, OverflowError):

@@ -121,7 +121,8 @@ def _topic_before(paragraph: Paragraph, left: int) -> str | None:
     if not re.search(r"\w", before.replace(INSIDE, "")):
         return None
     start = max(before.rfind(". "), before.rfind("? "), before.rfind("! "), before.rfind("\n")) + 1
-    return subject_of(before[start:], participle=True)
+    owner = re.match(r"\W*(His|Her) ", before[start:])
+    return subject_of(before[start:], participle=True, strict=True) or ({"His": "he", "Her": "she"}[owner[1]] if owner else None)
 
 
 def _is_title(paragraph: Paragraph) -> bool:

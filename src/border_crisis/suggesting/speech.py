@@ -22,7 +22,7 @@ pointed mocked mocks derided ridiculed scoffed compared likened blamed blames bl
 agreed agrees agreeing proposed proposes offered offers ordered orders sees wants wishes credited cited cites appealed appeals
 instructed invited counselled posted posts tells reads read put puts portrayed portrays expressed expresses boasted boasts lauded
 reacted opined ventured interjected summarised summarized countered counters retorted retorts chimed protested protests
-questioned speculated testified testifies texted messaged went wondered wonders deplored deplores regrets regretted shrugged smiled grinned chuckled nodded mused enthused marvelled pleaded begged prayed teased growled sniffed snorted
+questioned speculated testified testifies texted messaged went wondered wonders deplored deplores regrets regretted shrugs smiles laughs sighs grins nods jokes muses whispers shouts cries chuckles shrugged smiled grinned chuckled nodded mused enthused marvelled pleaded begged prayed teased growled sniffed snorted
 barked recited intoned volunteered allowed promise pledge threaten demand urge reject announce confirm declare dismiss say tell add warn insist argue think promise vow deny
 accuse admit believe complain stress claim claims quotes quoting suggest suggests recall
 saying caution describe explain predict reply respond tweeted joking declaring sang sing chanted chanting chant bark barks""")

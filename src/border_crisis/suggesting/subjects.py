@@ -106,10 +106,10 @@ def plausible(words: str) -> bool:
     )
 
 
-def subject_of(clause: str, participle: bool = False) -> str | None:
+def subject_of(clause: str, participle: bool = False, strict: bool = False) -> str | None:
     """The phrase that is the subject of a verb which follows `clause`: the nearest that nothing governs.
 
-    Of a participle ("warning that") it is the subject of the sentence.
+    Of a participle ("warning that") it is the subject of the sentence. `strict` takes no phrase that a preposition governs.
     """
     relative = re.search(r",? who (?:[\w']+ )*\Z", clause)
     if relative:
@@ -168,7 +168,7 @@ def subject_of(clause: str, participle: bool = False) -> str | None:
         best, best_end = _trimmed(match[0]), match.end()
         first = first or best
     chosen = first if participle else best
-    return chosen or fallback
+    return chosen or (None if strict else fallback)
 
 
 def _adjective(clause: str, match: re.Match[str]) -> bool:

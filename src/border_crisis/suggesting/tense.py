@@ -5,7 +5,7 @@ import re
 _AHEAD = re.compile(
     r"\b(?:will|won't|shall|would(?! have)|due|scheduled|planned|plans|planning|expected|expects|set|slated|poised"
     r"|going|upcoming"
-    r"|next|ahead|tomorrow|deadline|intends?|hopes|likely|could(?! have)|may|might(?! have)|should(?! have)|forthcoming"
+    r"|next|ahead|tomorrow|deadline|intends?|hopes|likely|could(?! have)|may|might(?! have)|should(?! have)|forthcoming|coming"
     r"|starting|beginning|meets|happens?|arrives|hosts|visits|travels|leaves|begins?|starts?|opens?|resumes?"
     r"|steps down|retires|expires|takes place|takes office|kicks off|convenes|ends)\b"
     r"|(?<!\bsought )(?<!\btried )(?<!\bmanaged )(?<!\brefused )(?<!\bcontinued )(?<!\bbegan )(?<!\bhad )(?<!\bused )(?<!\bfailed )(?<!\bmet )(?<!\bin order )\bto (?!the\b"

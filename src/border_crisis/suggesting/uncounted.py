@@ -93,6 +93,7 @@ _IN_WORDS = [
         rf"\b(?i:aged?|ages|at the age of|age of|turn(?:ed|s|ing)) {_NUMBER}(?:(?: ?- ?| ?– ?| to | and "
         rf"| or ){_NUMBER})?\b(?! (?:new|old|more|into|to|back))",
         rf"\b(?:man|woman|boy|girl|child|youth|person|lad|pensioner) of {_NUMBER}\b",
+        r"\bat (?:about |around |exactly |roughly |nearly )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?=, (?:when|as|and)\b| in the (?:morning|afternoon|evening)| at night| sharp| each| every| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
         r"\b[0-9]+ ?[-–] ?nil\b|(?i:\b(?:one|two|three|four|five|six)[-–]nil\b)",
         r"\b(?:under|over)-[0-9]{2}s\b|\bin (?:his|her|their) (?:early |mid-|late |mid )?(?:[0-9]0s|\w+ties|teens)",
         r"\b(?i:half|quarter|five|ten|twenty|twenty-five|[0-9]{1,2}) past\b(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})\b)?|\b(?i:quarter"
