@@ -18,6 +18,9 @@ _AFTER_VERB = re.compile(
 _AFTER_SUBJECT = re.compile(
     rf"{_CLOSE}(?P<subject>[^.!?;:{INSIDE}\n]{{1,180}}?),? (?P<adverb>{_ADVERB})(?P<verb>{_VERB})(?![\w'-])"
 )
+_DESCRIBED = re.compile(
+    rf"{_CLOSE}(?:is|was) (?:how|what) (?P<subject>[^.;:{INSIDE}]{{2,90}}?) (?:puts?|described|describes|saw|sees|called|calls|said|says)\b"
+)
 _SIGNED = re.compile(r"[\"”’'»]\s*[—–-]{1,2}\s*(?P<subject>(?:[A-ZÀ-Ž][\w.'-]+ ?){2,5})(?=\s*(?:[,(@]|\Z))")
 _LATER = re.compile(
     rf"(?:^|, | - | – | — )(?P<subject>[^,.;:{INSIDE}]{{2,90}}?(?:, [^,.;:{INSIDE}]{{2,60}},)?) {_ADVERB}(?P<verb>said|says|told|added|warned|announced|wrote|reported|claimed|admitted|replied|stated|argued)\b"
@@ -87,6 +90,9 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
 
 def _after(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | None:
     pair = paragraph.pairs[k]
+    described = _DESCRIBED.match(tail)
+    if described:
+        return Attribution(described["subject"], "strong")
     signed = _SIGNED.match(paragraph.masked[pair.end : pair.end + 120])
     if signed:
         return Attribution(signed["subject"], "strong")
@@ -168,6 +174,8 @@ def _main_speaker(head: str) -> str | None:
 
 def _no_verb(head: str, verb: re.Match[str]) -> bool:
     """Whether a word is a noun ("the reports of"), a passive ("are told") or names somebody else's act."""
+    if verb[0].startswith("continue") and not re.match(r"[,:]| to (?:say|tell)|\Z", head[verb.end() :]):
+        return True
     before = head[max(0, verb.start() - 30) : verb.start()]
     if verb[0] in PASSIVE and re.search(r"\b(?:is|are|was|were|be|been|being|get|got) (?:\w+ly )?\Z", before):
         return True

@@ -37,6 +37,11 @@ _SINGLE = re.compile(
 _VERBAL = re.compile(rf"\b(?:{SAYING}|has|have|had|is|was|were|are|gives|gave|will|met|meets|visited|hosts)\b")
 
 
+_DEMONYM = re.compile(
+    r"(?:crat|ican|man|woman|ist|ite|nian|ssian|nadian|ralian|talian|ungarian|exan|orker)\Z"
+)  # "the Social Democrat"
+
+
 class Cast:
     """Who appears in the paragraphs of a text."""
 
@@ -182,7 +187,7 @@ class Cast:
         heads = role_heads(words)
         if re.match(r"one of (?:them|the \w+)\b", words, re.I):
             return self._one_of(words, n, at)
-        if not heads and re.match(r"[Tt]he [A-Z]", words) and words[4:] not in STATES and len(words.split()) <= 4:
+        if not heads and re.match(r"[Tt]he [A-Z]", words) and _DEMONYM.search(words) and len(words.split()) <= 3:
             bridged = self._bridged(words, words.split()[-1].lower(), n)  # "the Social Democrat"
             if bridged:
                 return bridged

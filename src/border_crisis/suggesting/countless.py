@@ -64,7 +64,13 @@ def counts_nothing(text: str, tokens: list[Token], item: Item) -> bool:
         if _named(text, tokens, item):
             return True
     # "the Normandy Four": a capital in the middle of a sentence makes a name
-    if first.kind == "word" and first.raw[0].isupper() and before not in ("", ".", "!", "?", ":", '"', "“", "‘", "'"):
+    if (
+        first.kind == "word"
+        and first.raw[0].isupper()
+        and item.first
+        and tokens[item.first - 1].kind != "sign"
+        and before not in ("", ".", "!", "?", ":", '"', "“", "‘", "'")
+    ):
         return text[first.start - 1 : first.start] == " " and not _title_case(tokens, item)
     return False
 

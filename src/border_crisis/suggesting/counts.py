@@ -185,12 +185,8 @@ def _made(text: str, tokens: list[Token], item: Item, end: int, unit: str | None
         and text_at(tokens, item.first - 2) not in _LASTED
     ):
         qualifiers = qualifiers - {"more-than"}  # "spread over four years"
-    if (
-        text[tokens[item.last - 1].end :][:1] == "-"
-        and text_at(tokens, item.first - 1) in ARTICLES
-        and qualifiers & {"less-than", "more-than"}
-    ):
-        qualifiers = set()  # "under a 15-year contract"
+    if text_at(tokens, item.first - 1) in ("a", "an") and tokens[item.first].kind in ("number", "currency"):
+        qualifiers = qualifiers & {"about"}  # "under a 15-year contract"
     after = next(k for k in range(item.last, len(tokens) + 1) if k == len(tokens) or tokens[k].start >= end)
     for at in (after, item.last):
         for size in (3, 2, 1):

@@ -59,6 +59,8 @@ def counted(text: str, tokens: list[Token], item: Item) -> tuple[int, str | None
         return end, UNIT_OF.get(item.noun.lower()), item.noun
     if text[end : end + 1] == "-" and i < len(tokens) and tokens[i].start == end + 1:
         return _hyphenated(tokens, i)
+    if follows in ("pound", "pounds") and item.scales:  # "1.7 billion pounds" is money, "2 pounds" may be a weight
+        return tokens[i].end, "GBP", None
     if follows == "of":  # "dozens of warships", "three of the ships", "half of Britain's fleet"
         return part_of(text, tokens, item)
     return _phrase(text, tokens, i, end, singular=item.value == 1 and item.last - item.first == 1)
@@ -137,6 +139,8 @@ def _phrase(text: str, tokens: list[Token], i: int, end: int, singular: bool) ->
             if k > start:
                 unit = f"{' '.join(t.text for t in tokens[start:k] if t.text in ('square', 'cubic', 'nautical'))} {unit}".strip()
             return token.end, unit, text[tokens[start].start : token.end]
+        if last is not None and token.text in UNIT_OF:
+            break  # "two missiles hours before"
         if last is not None and not is_plural(token) and not (hyphen and _plural_ahead(tokens, k)):
             break
         if last is None and singular and k > start and _looks_verbal(token):

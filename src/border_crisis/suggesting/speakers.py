@@ -122,7 +122,9 @@ def _topic_before(paragraph: Paragraph, left: int) -> str | None:
         return None
     start = max(before.rfind(". "), before.rfind("? "), before.rfind("! "), before.rfind("\n")) + 1
     owner = re.match(r"\W*(His|Her) ", before[start:])
-    return subject_of(before[start:], participle=True, strict=True) or ({"His": "he", "Her": "she"}[owner[1]] if owner else None)
+    return subject_of(before[start:], participle=True, strict=True) or (
+        {"His": "he", "Her": "she"}[owner[1]] if owner else None
+    )
 
 
 def _is_title(paragraph: Paragraph) -> bool:

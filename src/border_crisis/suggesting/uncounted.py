@@ -92,7 +92,7 @@ _IN_WORDS = [
         rf"\b{_NUMBER}[- ]years?[- ]olds?\b|\b{_NUMBER}[- ](?:months?|weeks?|days?)[- ]olds?\b",
         rf"\b(?i:aged?|ages|at the age of|age of|turn(?:ed|s|ing)) {_NUMBER}(?:(?: ?- ?| ?– ?| to | and "
         rf"| or ){_NUMBER})?\b(?! (?:new|old|more|into|to|back))",
-        rf"\b(?:man|woman|boy|girl|child|youth|person|lad|pensioner) of {_NUMBER}\b",
+        rf"\b(?:man|woman|boy|girl|child|youth|person|lad|pensioner) of {_NUMBER}(?: or {_NUMBER})?\b|\b(?:[Hh]e|[Ss]he|I) (?:is|was) (?:only |just )?(?i:{_SMALL})(?=[.,;]| when\b| at the time)",
         r"\bat (?:about |around |exactly |roughly |nearly )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?=, (?:when|as|and)\b| in the (?:morning|afternoon|evening)| at night| sharp| each| every| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
         r"\b[0-9]+ ?[-–] ?nil\b|(?i:\b(?:one|two|three|four|five|six)[-–]nil\b)",
         r"\b(?:under|over)-[0-9]{2}s\b|\bin (?:his|her|their) (?:early |mid-|late |mid )?(?:[0-9]0s|\w+ties|teens)",

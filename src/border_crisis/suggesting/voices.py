@@ -72,7 +72,7 @@ PERSON_ROLES = sorted(
     firefighter firefighters detective investigator investigators scholar lecturer fellow demographer forecaster
     meteorologist seismologist vet shepherd grandmother grandfather cousin teenager pupil pupils parent parents
     retiree builder electrician volunteer refugee refugees survivor survivors colleague colleagues negotiators
-    delegate delegates king queen pope bishop archbishop patriarch coordinator counterpart secretary-general serviceman servicemen
+    delegate delegates king queen pope bishop archbishop patriarch coordinator counterpart secretary-general boy girl lad kid serviceman servicemen
     militant militants rebel rebels separatist separatists insider executive executives boss neighbour neighbor
     friend brother sister aunt uncle niece nephew widow speaker commissioner undersecretary critic critics protester
     protesters reservist inspector
@@ -140,7 +140,8 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
     for word, at in words:
         bare = word.strip("[].ꓸ")
         if (
-            bare in TITLE_WORDS or (not run and bare.lower() in _ROLE_WORDS)
+            bare in TITLE_WORDS
+            or (not run and bare.lower() in _ROLE_WORDS)
             or bare in NEVER_NAMES
             or bare.removesuffix("'s") in NEVER_NAMES
             or (re.fullmatch(r"[A-Z]{2,}|(?:[A-Z]ꓸ)+[A-Z]?", bare) and not run)
