@@ -85,6 +85,9 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
         behind = _NAME_BEHIND.match(paragraph.masked[pair.end : pair.end + 200])
         if behind and names_somebody(behind["subject"]) and ":" in paragraph.masked[pair.end : pair.end + 3]:
             found = Attribution(behind["subject"], "strong")
+        line = re.search(r": ([A-ZÀ-Ž][\w' -]{1,50}?)\s*\Z", paragraph.masked[pair.end :][-60:])
+        if found is None and line and names_somebody(line[1]):  # "Italy will ‘do its part’ with NATO: Minister"
+            found = Attribution(line[1], "weak")
     return found or NOBODY
 
 
@@ -157,7 +160,10 @@ def _before(head: str) -> Attribution | None:
         rf"\b(?:[Aa]ccording to|in the words of|[Qq]uoting|citing|[Pp]ressed by|[Aa]sked by|[Qq]uestioned by) ([^,{INSIDE}]{{2,80}}(?:, (?:[A-Z][\w'-]+ ?){{2,4}},)?)",
         head,
     )
-    return Attribution(noun_phrase(according[1]), "weak") if according else None
+    if according:
+        return Attribution(noun_phrase(according[1]), "weak")
+    view = re.search(r"\b[Ii]n ([A-ZÀ-Ž][\w'-]*)'s (?:view|words|eyes|opinion|account)\b", head)
+    return Attribution(view[1], "weak") if view else None
 
 
 def _main_speaker(head: str) -> str | None:

@@ -239,6 +239,9 @@ def _from_previous(low: str, base: date) -> DateSpan | None:
              "following day": 1, "the day after": 1, "the previous day": -1, "previous day": -1, "the day before": -1}.get(low)  # fmt: skip
     if shift is not None:
         return _one(base + timedelta(days=shift))
+    period = re.fullmatch(r"that (?:same )?(week|month|year)", low)
+    if period:
+        return _PERIODS[period[1]](base, 0)
     match = _COUNTED_OFF.fullmatch(low)
     return _moved(match, base, -1 if match["way"] in ("earlier", "before") else 1) if match else None
 
@@ -258,7 +261,7 @@ def _moved(match: re.Match[str], base: date, sign: int) -> DateSpan | None:
 
 _Reader = Callable[[re.Match[str], date], DateSpan | None]
 _LEAD = r"(?:the )?(?:(?:early|late|mid)[- ]?)?(?:the )?"
-_WAY = "(?P<step>last|this|next|that|the|previous|preceding|following|coming|past)(?: (?P<inner>coming|past|previous|following))?"
+_WAY = "(?P<step>last|this|next|the|previous|preceding|following|coming|past)(?: (?P<inner>coming|past|previous|following))?"
 _FORE = r"(?:earlier|later|early|late|mid|the|(?:the )?(?:very )?(?:end|start|beginning|middle|close|turn|rest|remainder) of)?[ -]?(?:in )?"
 _COUNTED_OFF = re.compile(rf"(?P<count>{COUNT}) (?P<unit>day|week|month|year)s? (?P<way>earlier|later|before)")
 

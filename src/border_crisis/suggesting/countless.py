@@ -20,6 +20,7 @@ from border_crisis.suggesting.voices import STATES
 _ORDINALS = words("first last next final only other top some about another additional further extra total")
 
 
+_MEASURED = frozenset(UNIT_OF.values())
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 
 
@@ -136,7 +137,9 @@ def _named(text: str, tokens: list[Token], item: Item) -> bool:
         or counting.approximators(tokens, item.first)[0]
     ):
         return False
-    thing = counted(text, tokens, item)[2]
+    _, unit, thing = counted(text, tokens, item)
+    if unit in _MEASURED:
+        return False  # "the city of Lviv 335 miles away"
     opening = item.first == 1 or tokens[item.first - 2].kind == "sign"
     if thing is None:
         return not opening or (

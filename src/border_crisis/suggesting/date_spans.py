@@ -107,7 +107,7 @@ _PATTERNS = [
         ((" ago", "from now"), rf"{_START}(?i:(?:{COUNT})[ -](?:day|week|month|year|decade|night)s? (?:ago|from now))\b"),
         (("time",), rf"(?<!time )\b(?i:in (?:{COUNT}) (?:day|week|month|year)s?(?:'s?)? time)\b"),
         (("earlier", "later", "before"), rf"\b(?i:{COUNT}) (?i:day|week|month|year)s? (?i:earlier|later|before)\b(?! (?:the|than|this))"),
-        (("day",), r"\b(?i:the (?:next|same) day|that (?:same )?day|the day before|the day after)\b(?! (?:of|that))"),
+        (("day", "that "), r"\b(?i:the (?:next|same) day|that (?:same )?(?:day|week|month|year)|the day before|the day after)\b(?! of)"),
         (("year's", "christmas", "boxing", "valentine", "easter", "good fri"), r"\b(?i:New Year's(?: Eve| Day)?|Christmas(?: Eve| Day)|Boxing Day"
          r"|Valentine's Day|Easter (?:Sunday|Monday)|Good Friday)\b"),
         (("christmas",), rf"{_after('by before since after at until')}Christmas\b"),

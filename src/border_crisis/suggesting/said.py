@@ -2,10 +2,15 @@
 
 import re
 
+from border_crisis.number_words import NUMBER_WORDS
 from border_crisis.suggesting.marks import Pair
 from border_crisis.suggesting.paragraphs import Paragraph
 from border_crisis.suggesting.speech import NAMED_BEFORE, SAYING, TERM_BEFORE
 
+_FIGURE = re.compile(rf"[0-9]|\b(?:{'|'.join(NUMBER_WORDS)})\b")  # "thirty, maybe forty"
+_CALLED_BEHIND = re.compile(
+    r"[\"”’'»]+,? as (?:the |he |she |they |it )?[\w ]{0,30}(?:calls?|called|dubs|dubbed|styles)\b"
+)
 _TITLECASE = re.compile(r"(?:(?:[A-Z0-9][\w'’-]*|of|the|and|in|for|to|on|de|a|with|is|from)(?:\s|$))+\Z")
 _OTHERS = re.compile(
     r"(?P<subject>\b(?:[Hh]e|[Ss]he|[Tt]hey|[Pp]eople|folk|everybody|everyone|[Mm]y \w+(?: \w+)?|[Oo]ur \w+"
@@ -36,7 +41,7 @@ def spoken(paragraph: Paragraph, pair: Pair) -> bool:
         r"\b(?:is|was|are|were|be|been) [\"“‘'«]?\Z", paragraph.masked[max(0, pair.start - 40) : pair.start]
     ):
         return True
-    return count >= 7 or (count >= 2 and re.search(r"[0-9]", words) is not None)
+    return count >= 7 or (count >= 2 and _FIGURE.search(words) is not None)
 
 
 def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
@@ -44,7 +49,7 @@ def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
     words = paragraph.text[pair.start : pair.end].strip()
     before = paragraph.masked[max(0, pair.start - 70) : pair.start - 1]
     after = paragraph.masked[pair.end + 1 : pair.end + 30]
-    if re.search(TERM_BEFORE, before):
+    if re.search(TERM_BEFORE, before) or _CALLED_BEHIND.match(paragraph.masked, pair.end):
         return True
     count = len(words.split())
     bare = words.strip(",.")
@@ -53,7 +58,7 @@ def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
         and bare == words
         and re.match(r"[\"”’'»]? ?[a-z]+", after.lstrip("\"”’'»"))
         and after[:1] == " "
-        and strength != "strong"
+        and (strength == "" or (paragraph.heading and strength != "strong"))
         and re.search(r"(?:\b(?:a|an|the|its|their|his|her|of|and|[0-9]\w*|[a-z]+) |[£$€][0-9.]+\w* )\Z", before)
         and not re.match(r" (?:in|by|to|of|for|and|but|as|on|at|with|if|when|after|that|because|or)\b", after)
     ):

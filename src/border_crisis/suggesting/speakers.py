@@ -56,6 +56,8 @@ def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
             continue
         said = attribution(paragraph, k)
         if said == NOBODY and not spoken(paragraph, pair):
+            if paragraph.heading:
+                found.append(_Found(n, pair, _ONLY_IF_SAID))
             continue
         if said == WRITTEN or is_term(paragraph, pair, said.strength):
             if paragraph.heading and said != WRITTEN:

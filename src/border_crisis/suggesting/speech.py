@@ -27,7 +27,7 @@ barked recited intoned volunteered allowed promise pledge threaten demand urge r
 accuse admit believe complain stress claim claims quotes quoting suggest suggests recall
 saying caution describe explain predict reply respond tweeted joking declaring sang sing chanted chanting chant bark barks""")
 )
-_PHRASES = ["sums it up", "summed it up", "puts it", "put it", "pointed out", "points out", "pointing out", "went on", "goes on", "made clear", "makes clear", "spoke of", "speaks of",
+_PHRASES = ["sums it up", "summed it up", "puts it", "put it", "play down", "plays down", "played down", "playing down", "pointed out", "points out", "pointing out", "went on", "goes on", "made clear", "makes clear", "spoke of", "speaks of",
             "according to", "referred to", "refers to", "referring to", "went on to say", "was quoted as saying", "were quoted as saying", "is quoted as saying", "quoted as saying", "has said",
             "have said", "had said"]  # fmt: skip
 SAYING = "|".join(sorted([*_STEMS, *_PHRASES], key=len, reverse=True))

@@ -14,7 +14,7 @@ _AHEAD = re.compile(
 _BEHIND = re.compile(
     r"\b(?:said|told|says|was|were|had|has|have|been|did|met|spoke|wrote|announced|held|began|came|went|took|made|gave"
     r"|saw|left|sent|fell|rose|called|urged|since|after|last|ago|flew|drove|killed|posted|reported|killing|tweeted"
-    r"|seen|taken|shot|hit|struck|became|got|issued|published|attends|poses|walks|on)\b|\b[a-z]{3,}ed\b"
+    r"|sought|thought|bought|fought|taught|caught|kept|lost|won|paid|stood|ran|sat|drew|threw|grew|knew|broke|chose|drove|spent|seen|taken|shot|hit|struck|became|got|issued|published|attends|poses|walks|on)\b|\b[a-z]{3,}ed\b"
 )
 
 

@@ -29,7 +29,7 @@ _WITH_DIGITS = [
         r"\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b",
         r"\b(?:[Aa]t|by|from|until|till|before|after|around|since) (?:[01]?[0-9]|2[0-3])\.[0-5][0-9]\b(?! ?(?:million"
         r"|billion|percent|per cent|%|metres|km|times|points))",
-        r"\b(?:at|by|from|until|till|around) (?:[01][0-9]|2[0-4])[0-5]0(?= ?(?:hours|hrs|local|GMT|\)|on |,|\.))",
+        r"\b(?i:at|by|from|until|till|around) (?:[01][0-9]|2[0-4])[0-5]0(?= ?(?:hours|hrs|local|GMT|\)|on |,|\.|:))",
         r"\b[0-9]+ ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w) ago\b",
         # ages
         r"(?<=[a-zA-Z.], )[1-9][0-9](?=,|\.(?:\s|$)|;|\)| and (?:his|her|from)\b)",
