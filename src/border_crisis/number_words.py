@@ -14,7 +14,7 @@ SCALES = {"pair": 2, "dozen": 12, "score": 20, "hundred": 100, "thousand": 1000}
 SCALES |= {"million": 10**6, "billion": 10**9, "trillion": 10**12}
 # A plural alone ("hundreds") is vague and means two of them at least; after a number it is a scale.
 PLURALS = {f"{word}s": factor for word, factor in SCALES.items() if word != "pair"} | {"tens": 10}
-ABBREVIATED = {"k": 1000, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12}
+ABBREVIATED = {"k": 1000, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}
 ABBREVIATED_MONEY = {"m": 10**6, "b": 10**9}  # "5m" without a currency may be metres: an error
 UNITS_IN_A_WORD = "mm|cm|km|kg|lbs?|ft|mph|kph|kmh|MW|GW|kt"  # may touch their number: "152mm"
 
@@ -30,13 +30,13 @@ APPROXIMATORS = {
     "at-least": "at least|no fewer than|not fewer than|no less than|not less than|minimum of|as few as|as little as|≥",
     # "within 48 hours" takes 48 hours at most, and may take all of them.
     "up-to": "up to|as many as|as much as|as far as|as long as|as high as|maximum of|no more than|not more than"
-    "|never more than|not exceeding|at most|within|≤",
+    "|never more than|not exceeding|not exceed|at most|within|≤",
     "less-than": "fewer than|less than|under|below|<",
 }
 # The same after the number, or after what is counted ("300 or more", "300 troops or so").
 APPROXIMATORS_AFTER = {
     "about": "or so|or thereabouts|odd",
-    "at-least": "or more|at least|plus|+",
+    "at-least": "or more|and more|at least|plus|+",
     "up-to": "or fewer|or less|at most|at the most",
 }
 # These may stand between an approximator and its number without changing either.

@@ -9,7 +9,7 @@ The rules of what is a mention stand in CONTRIBUTING.md. Everything here is a pr
 """
 
 from collections.abc import Collection, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from border_crisis.suggesting.speakers import quotes
 from border_crisis.suggesting.stamps import DATELINE, stamps
 from border_crisis.words import word_spans
 
+_STALE = timedelta(days=31)  # a dateline that is older than this is another date
 MENTIONS = ("quantity", "quotation", "date")
 KINDS = (*MENTIONS, "passage", "actor", "place")
 #: What a proposal of every kind has; the rest of its fields belong to passages, actors and places alone.
@@ -123,9 +124,10 @@ def _stated(words: str, dates: list[tuple[int, int]], posted: set[tuple[int, int
     """The day that a stamp or a dateline of a passage gives to what follows; none later than the publication."""
     line = DATELINE.match(words) if dates else None
     for start, end in dates[:3]:
-        if (start, end) in posted or (line and start == line.end()):
+        posting = (start, end) in posted and day is None
+        if posting or (line and start == line.end()):
             span = resolve(words, start, end, day)
-            if span and span.start == span.end and (day is None or span.start <= day):
+            if span and span.start == span.end and (day is None or timedelta() <= day - span.start <= _STALE):
                 return span.start
     return None
 

@@ -36,7 +36,7 @@ def read(words: str, anchor: date | None, previous: date | None) -> DateSpan | N
         match = pattern.fullmatch(low)
         if match:
             return reader(match, anchor)
-    return _from_previous(low, previous or anchor)
+    return _from_previous(low, previous) if previous else None
 
 
 def _week(day: date, count: int = 0) -> DateSpan:
@@ -113,6 +113,36 @@ def _half_year(match: re.Match[str], _: date) -> DateSpan:
 
 def _quarter_of(match: re.Match[str], _: date) -> DateSpan:
     return _quarter(date(int(match["year"]), 3 * _ORDINALS.get(match["which"], 3) + 1, 1))
+
+
+def _quarter_short(match: re.Match[str], anchor: date) -> DateSpan:
+    """ "Q4 2022", "the second quarter" of the year of the passage."""
+    which = match.groupdict().get("which")
+    number = _ORDINALS[which] if which else int(match["q"]) - 1
+    year = match.groupdict().get("year")
+    return _quarter(date(int(year) if year else anchor.year, 3 * number + 1, 1))
+
+
+def _week_with(match: re.Match[str], anchor: date) -> DateSpan:
+    return _week(readings(match["day"].title(), anchor)[0].start)
+
+
+def _old_year(match: re.Match[str], _: date) -> DateSpan:
+    return _year(date(int(match["year"]), 1, 1))
+
+
+def _easter(match: re.Match[str], anchor: date) -> DateSpan:
+    """The Gregorian Easter by Butcher's rule; with a lead it lies ahead if that is nearer."""
+    spans = []
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        a, b, c = year % 19, year // 100, year % 100
+        h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+        k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+        m = (a + 11 * h + 22 * k) // 451
+        sunday = date(year, (h + k - 7 * m + 114) // 31, (h + k - 7 * m + 114) % 31 + 1)
+        shift = {"good friday": -2, "easter monday": 1}.get(match[0], 0)
+        spans.append(_one(sunday + timedelta(days=shift)))
+    return _nearest(spans, anchor)
 
 
 def _years(match: re.Match[str], _: date) -> DateSpan:
@@ -210,6 +240,9 @@ def _part(match: re.Match[str], anchor: date) -> DateSpan | None:
     if unit == "month":
         start = _month(whole.start, nth).start if nth is not None else _month(whole.end, 1 - count).start
         return DateSpan(start, _month(start, count - 1).end, "month")
+    if unit == "week" and match["count"] is None:  # of the calendar: the first that starts in the month, the last in it
+        first = whole.start + timedelta(days=-whole.start.weekday() % 7)
+        return _week(whole.end) if nth is None else _week(first, nth)
     length = timedelta(days=count * (7 if unit == "week" else 1))
     start = whole.end - length + timedelta(days=1) if nth is None else whole.start + nth * length
     return DateSpan(start, start + length - timedelta(days=1), "day")
@@ -254,6 +287,8 @@ def _moved(match: re.Match[str], base: date, sign: int) -> DateSpan | None:
     count, unit = sign * _number(match["count"]), match["unit"]
     if not count:
         return None  # "a few days ago"
+    if unit == "week" and match.re is _COUNTED_OFF:
+        return _one(base + timedelta(weeks=count))
     if unit in ("day", "night"):
         return _one(base + timedelta(days=count))
     return _year(base, 10 * count) if unit == "decade" else _PERIODS[unit](base, count)
@@ -279,6 +314,8 @@ _FIXED = _table([
     (r"(?:the )?(?P<which>first|second|third|fourth|last) quarter of (?P<year>[0-9]{4})", _quarter_of),
     (r"(?P<year>(?:19|20)[0-9]{2}) ?[-–/] ?(?P<short>[0-9]{2})", _years),
     (r"'(?P<short>[0-9]{2})", _short_year),
+    (r"(?:early |mid-?|late )?(?P<year>1[5-8][0-9]{2})", _old_year),
+    (r"q(?P<q>[1-4]) (?:of )?(?P<year>[0-9]{4})", _quarter_short),
     (rf"{_LEAD}(?P<season>{SEASON})(?: of|,)? (?P<year>[0-9]{{4}})", _season_of_year),
 ])  # fmt: skip
 _RELATIVE = _table([
@@ -286,6 +323,10 @@ _RELATIVE = _table([
     (rf"(?:last |this |next )?(?P<first>{'|'.join(_WEEKDAYS)}) to (?:[0-9][0-9.: ]*[ap]\.?m\.?|noon|midnight) (?:on )?"
      rf"(?P<last>{'|'.join(_WEEKDAYS)})", _two_weekdays),
     ("|".join(map(re.escape, _FEASTS)), _feast),
+    (r"easter(?: sunday| monday)?|good friday", _easter),
+    (r"q(?P<q>[1-4])", _quarter_short),
+    (r"(?:(?:the )?(?:end|start|beginning|middle) of )?the (?P<which>first|second|third|fourth) quarter", _quarter_short),
+    (r"the week (?:of|beginning|starting) (?P<day>.+)", _week_with),
     (rf"the (?P<which>first|second|third|fourth|last|final) (?:(?P<count>{NUMBER}) )?(?P<unit>day|week|month)s? of (?P<place>.+)", _part),
     (r"the (?P<step>past|last|coming|next) (?P<unit>day|week|month|year)", _running),
     (r"the (?:(?P<count>\w+) )?(?P<unit>year|months|quarter) (?:to|ending|ended)(?: in)? (?P<month>[a-z]+)(?:,? (?P<year>[0-9]{4}))?", _year_to),

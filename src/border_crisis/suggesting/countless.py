@@ -20,6 +20,9 @@ from border_crisis.suggesting.voices import STATES
 _ORDINALS = words("first last next final only other top some about another additional further extra total")
 
 
+_LY_NOUNS = frozenset(
+    ("reply", "ally", "family", "assembly", "supply", "anomaly", "butterfly", "monopoly", "bully", "rally", "fly")
+)
 _MEASURED = frozenset(UNIT_OF.values())
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 
@@ -35,7 +38,7 @@ def counts_nothing(text: str, tokens: list[Token], item: Item) -> bool:
         return not joined and (
             after in AFTER_PRONOUN_ONE or before in BEFORE_PRONOUN_ONE or item.last >= len(tokens)
             or tokens[item.last].kind in ("sign", "date", "number")
-            or (after in FUNCTION_WORDS and not tokens[item.last].raw.isupper()) or after.endswith("ly")
+            or (after in FUNCTION_WORDS and not tokens[item.last].raw.isupper()) or (after.endswith("ly") and after not in _LY_NOUNS) or after.endswith("n't") or after in VERBS
             or (after.endswith("s") and is_plural(tokens[item.last]))
         )  # fmt: skip
     if item.last - item.first == 1 and first.text in ("half", "score", "dozen", "hundred", "thousand", "million", "billion", "pair"):  # fmt: skip
@@ -55,6 +58,14 @@ def counts_nothing(text: str, tokens: list[Token], item: Item) -> bool:
         and _named_word(text, tokens, item)
     ):
         return True  # "a Yalta two"
+    if (
+        before == "the"
+        and text_at(tokens, item.first - 2) in ("of", "between")
+        and counted(text, tokens, item)[2] is None
+    ):
+        return item.value is not None and item.value < 10 and not item.currency  # "which of the two"
+    if before == "at" and item.value is not None and item.value <= 12 and counted(text, tokens, item)[2] is None:
+        return not item.currency and not item.noun  # "at nine the roof was gone"
     if first.text == "zero" and before in ("below", "above", "from", "sub", "net", "ground", "absolute"):
         return True
     if first.kind == "number" and item.last - item.first == 1:
@@ -72,7 +83,9 @@ def counts_nothing(text: str, tokens: list[Token], item: Item) -> bool:
         and tokens[item.first - 1].kind != "sign"
         and before not in ("", ".", "!", "?", ":", '"', "“", "‘", "'")
     ):
-        return text[first.start - 1 : first.start] == " " and not _title_case(tokens, item)
+        following = tokens[item.last] if item.last < len(tokens) else None
+        lower = following is not None and following.raw[:1].islower() and counted(text, tokens, item)[2] is not None
+        return text[first.start - 1 : first.start] == " " and not lower and not _title_case(tokens, item)
     return False
 
 

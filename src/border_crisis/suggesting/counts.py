@@ -17,7 +17,9 @@ from border_crisis.suggesting.shares import share
 from border_crisis.suggesting.uncounted import uncounted
 
 _STARTS = frozenset([*NUMBER_WORDS, *SCALES, *PLURALS, *VAGUE, *ARTICLES, "half"])
-_CONTACT = re.compile(r"(?i:\btel(?:ephone)?\b[.:]|\bfax\b|\be-?mail\b:|\bcontact(?:s|:)|\bphone:)")
+_CONTACT = re.compile(
+    r"(?i:\btel(?:ephone)?\b[.:]|\bpress (?:department|office|service|contact)\b[:,]|\bfax\b|\be-?mail\b:|\bcontact(?:s|:)|\bphone:)"
+)
 _CHANGE = re.compile(
     r"\b(?:ris|rose|grow|grew|increas|rais|fall|fell|drop|cut|reduc|expand|doubl|up|down|jump|climb|declin|shr[aiu]nk"
     r"|slash|lower|boost|swell|upgrad|bring|brought|widen|went|gone|chang)\w*(?: \S+){0,5} from\Z"
@@ -187,6 +189,11 @@ def _made(text: str, tokens: list[Token], item: Item, end: int, unit: str | None
         qualifiers = qualifiers - {"more-than"}  # "spread over four years"
     if text_at(tokens, item.first - 1) in ("a", "an") and tokens[item.first].kind in ("number", "currency"):
         qualifiers = qualifiers & {"about"}  # "under a 15-year contract"
+    before = text_at(tokens, item.first - 2) if text_at(tokens, item.first - 1) in ("over", "within") else ""
+    if before in ("take", "takes", "took", "taken", "taking", "hand", "handed", "turn", "turned"):
+        qualifiers = set()  # "take over 254 billion"
+    if text_at(tokens, item.first - 1) == "within" and text[end : end + 4] == " of ":
+        qualifiers = set()  # "within 200 km of the border"
     after = next(k for k in range(item.last, len(tokens) + 1) if k == len(tokens) or tokens[k].start >= end)
     for at in (after, item.last):
         for size in (3, 2, 1):

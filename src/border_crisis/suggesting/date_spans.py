@@ -17,7 +17,7 @@ _FULL_MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(MONTHS).upper()})"
 _MONTH = rf"(?:{_FULL_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|DEC|NOV|OCT)\b\.?)"
 _CLEAR_MONTH = "(?:January|February|April|June|July|August|September|October|November|December)"
 _WORD_END = "(?![a-z0-9])"  # a capital may follow where the space is lost ("MondayThe")
-_YEAR = r"(?:19[0-9]{2}|20[0-4][0-9])"
+_YEAR = r"(?:1[5-9][0-9]{2}|20[0-4][0-9])"
 _OF_YEAR = rf"(?:,? (?:of )?{_YEAR}(?![\w%]|[.,:/][0-9]|-[0-9a-z])|,? (?:of )?(?:last|this|next) year)"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9])"
 _NTH = r"[0-3]?[0-9](?:st|nd|rd|th)"
@@ -58,6 +58,11 @@ _PATTERNS = [
         (("'",), rf"{_after('in by since of')}'[0-9]{{2}}\b(?!s)"),
         (("day of", "day in"), rf"\b(?i:the (?:first|second|third|fourth|last) {_DAY_NAME} (?:of|in) (?:the month"
          rf"|(?:last|next|this) month|{_MONTH}(?:,? {_YEAR})?))(?!\w)"),
+        (_MONTH_WORDS, rf"\b{_MONTH} (?:and|or) {_MONTH}{_OF_YEAR}"),
+        (("the week",), rf"\b(?i:the week (?:of|beginning|starting) )(?:{_DAY} (?:of )?{_MONTH}|{_MONTH} {_DAY}){_OF_YEAR}?"),
+        (("q1", "q2", "q3", "q4"), rf"\bQ[1-4](?: (?:of )?{_YEAR})?(?!\w)"),
+        (("quarter",), r"\b(?i:(?:the )?(?:end|start|beginning|middle) of the (?:first|second|third|fourth) quarter|the (?:first|second|third|fourth) quarter)\b(?! of)"),
+        ((" year",), r"\b(?i:the (?:start|end|beginning|middle) of the (?:financial|fiscal|school|academic|tax|calendar) year)\b"),
         (("s of ",), rf"\b(?i:the (?:first|last|past|next|final) (?:{NUMBER}) (?:days|weeks|months|quarters) of"
          r" (?:the|this|last|next) (?:month|year))\b"),
         (("day", "week", "month"), rf"\b(?i:the (?:first|second|third|fourth|last|final) (?:(?:{NUMBER}) )?"
@@ -99,7 +104,7 @@ _PATTERNS = [
         (("this ", "last ", "next "), r"\b(?i:(?:this|last|next) (?:coming |past )?"
          rf"(?:week|month|year|weekend|quarter|{SEASON}))\b(?!-long|-old)"),
         (_SEASON_WORDS, rf"\b(?i:(?:the )?(?:coming|past|previous|following) (?:{SEASON}))\b"),
-        (("weekend",), rf"\b(?i:(?:the )?(?:coming|past|previous|following) weekend)\b|{_after('at over during')}(?i:the weekend)\b"),
+        (("weekend",), rf"\b(?i:(?:the )?(?:coming|past|previous|following) weekend)\b|{_after('at over during by since until for before after this next last')}(?i:the weekend)\b"),
         (("previous", "following", "preceding"), r"\b(?i:(?:the )?(?:previous|following|preceding) (?:day|week|month|year|quarter))\b"),
         (_SEASON_WORDS, rf"\b(?i:(?:early |late |mid-?)?(?:the )?(?:{SEASON})(?: of|,)? {_YEAR})(?!\w)"),
         (_SEASON_WORDS, rf"{_after('in by since until')}(?i:(?:early |late )?(?:the )?(?:spring|summer|autumn|winter))\b(?! of)"
@@ -107,17 +112,18 @@ _PATTERNS = [
         ((" ago", "from now"), rf"{_START}(?i:(?:{COUNT})[ -](?:day|week|month|year|decade|night)s? (?:ago|from now))\b"),
         (("time",), rf"(?<!time )\b(?i:in (?:{COUNT}) (?:day|week|month|year)s?(?:'s?)? time)\b"),
         (("earlier", "later", "before"), rf"\b(?i:{COUNT}) (?i:day|week|month|year)s? (?i:earlier|later|before)\b(?! (?:the|than|this))"),
-        (("day", "that "), r"\b(?i:the (?:next|same) day|that (?:same )?(?:day|week|month|year)|the day before|the day after)\b(?! of)"),
-        (("year's", "christmas", "boxing", "valentine", "easter", "good fri"), r"\b(?i:New Year's(?: Eve| Day)?|Christmas(?: Eve| Day)|Boxing Day"
-         r"|Valentine's Day|Easter (?:Sunday|Monday)|Good Friday)\b"),
+        (("day", "that "), r"\b(?i:the (?:next|same) day|that (?:same )?(?:day|week|month|year)|the day before|the day after)\b(?! (?:of|the|a|an|his|her|its|their|my|our|[A-Z]))"),
+        (("year's", "christmas", "boxing", "valentine", "easter", "good fri", "new year", " day", "thanksg"), r"\b(?i:New Year's(?: Eve| Day)?|Christmas(?: Eve| Day)|Boxing Day"
+         r"|Valentine's Day|Easter(?: Sunday| Monday)?|Good Friday|(?:Chinese|Lunar) New Year|Victory Day|Labour Day|May Day|Thanksgiving|[A-Z][a-z]+ Day(?= on\b|, marking))\b"),
         (("christmas",), rf"{_after('by before since after at until')}Christmas\b"),
         # years
         (("0",), rf"{_START}{_YEAR} ?[-–/] ?(?:{_YEAR}|[0-9]{{2}})(?![\w%]|[-.,:/][0-9])"),
         (("0",), rf"{_START}(?i:{_EARLY})?{_YEAR}(?![\w%]|[.,:/][0-9]|-[0-9])"),
     )
 ]  # fmt: skip
+_LOWERED = re.compile(rf"\b(?:{DAYS.lower()}|{'|'.join(month.lower() for month in MONTHS)})\b")
 _JOIN = re.compile(
-    r" ?[-–—] ?| (?:to|until|till|through|up to) (?:the )?(?:(?:[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?[ap]\.?m\.?)?|noon"
+    r" ?[-–—] ?|(?: (?:morning|afternoon|evening|night|noon))? (?:to|until|till|through|up to) (?:the )?(?:(?:[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?[ap]\.?m\.?)?|noon"
     r"|midnight) (?:on )?)?"
     r"|(?P<and> and )"
 )
@@ -141,6 +147,8 @@ _DATING = re.compile(r"(?i:\b(?:in|the|since|by) )\Z")
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of the dates in a plain paragraph, in order; a range is one."""
+    if text.islower():  # a copy that lost its capitals as well
+        text = _LOWERED.sub(lambda m: m[0].capitalize(), text)
     low = text.lower()
     digits = any(digit in low for digit in _DIGIT)
     rest = _NONE.sub(lambda m: "\0" * len(m[0]), text)
@@ -166,10 +174,21 @@ def _masked(text: str, hits: list[tuple[int, int]]) -> str:
 
 def _is_date(text: str, match: re.Match[str]) -> bool:
     """A year is none in "2000 troops" and "resolution 2022"."""
+    if match[0] in ("May", "March") and re.search(
+        r"\b(?!In|By|Since|Until|Till|From|Late|Early|Last|This|Next|And|To|Of|Before|After)[A-Z][a-z]+ \Z",
+        text[max(0, match.start() - 16) : match.start()],
+    ):
+        return False  # "Theresa May"
     if not _YEAR_ALONE.match(match[0]):
         return True
     before = text[max(0, match.start() - 12) : match.start()]
     if _NUMBERED.search(before):
+        return False
+    if (
+        match[0] == "2000"
+        and not _DATING.search(before)
+        and not before.endswith(("(", "of ", "to ", "until ", "from "))
+    ):
         return False
     return not _COUNTED.match(text, match.end()) or _DATING.search(before) is not None
 

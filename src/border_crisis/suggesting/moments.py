@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from border_crisis.dates import DateSpan, readings
 from border_crisis.suggesting.calendar_words import read
+from border_crisis.number_words import MONTHS
+from border_crisis.suggesting.date_spans import DAYS, SEASON
 from border_crisis.suggesting.tense import is_ahead
 
 _LEADS = ("between ", "from ", "on ", "in ", "by ", "since ")  # `readings` wants them before some words
 _PARTS = ("the end", "mid", "early", "late")
 _HABIT = re.compile(r"\b(?:usually|typically|normally|generally|traditionally|(?:each|every) year)\b", re.I)
 _WEEK = 8  # days: what lies no further apart is the same weekday of another week
-_FAR = timedelta(days=240)
+_FAR = timedelta(days=330)
 
 
 class Moment(NamedTuple):
@@ -46,12 +48,29 @@ def last_day(span: DateSpan | None) -> date | None:
 def resolve(text: str, start: int, end: int, anchor: date | None, previous: date | None = None) -> DateSpan | None:
     """Return the days that text[start:end] means, or None where the words cannot be resolved."""
     words = text[start:end].replace("\n", " ")
+    if words.islower():
+        words = re.sub(rf"\b(?:{DAYS.lower()}|{'|'.join(MONTHS).lower()})\b", lambda m: m[0].capitalize(), words)
+    if re.search(r"\b[Tt]he \Z", text[max(0, start - 4) : start]) and re.fullmatch(DAYS, words):
+        return None  # "on the Friday", of a week that the context names
     if not re.search(r"[0-9]", words) and _HABIT.search(re.split(r"[.!?] ", text[max(0, start - 120) : start])[-1]):
         return None  # "usually lasts from June to September": of no year
     try:
-        return read(words, anchor, previous) or _chosen(text, start, end, _readings(text, start, words, anchor), anchor)
+        return (
+            _season_to_come(text, start, end, words, anchor)
+            or read(words, anchor, previous)
+            or _chosen(text, start, end, _readings(text, start, words, anchor), anchor)
+        )
     except (ValueError, OverflowError):
         return None
+
+
+def _season_to_come(text: str, start: int, end: int, words: str, anchor: date | None) -> DateSpan | None:
+    """A season alone, where the verbs say that it is ahead or past: "by autumn", "in the spring"."""
+    name = re.fullmatch(rf"(?:early |late )?(?:the )?({SEASON})", words.lower())
+    ahead = is_ahead(text, start, end) if name else None
+    if name is None or anchor is None or ahead is None:
+        return None
+    return read(f"{'next' if ahead else 'last'} {name[1]}", anchor, None)
 
 
 def _readings(text: str, start: int, words: str, anchor: date | None) -> list[DateSpan]:
@@ -76,5 +95,9 @@ def _chosen(text: str, start: int, end: int, options: list[DateSpan], anchor: da
     if ahead is None and not weekly:
         return options[0]
     reach = timedelta(days=_WEEK) if weekly else _FAR
-    fitting = [o for o in options if (o.start > anchor if ahead else o.end < anchor) and abs(o.start - anchor) <= reach]
+    fitting = [
+        o
+        for o in options
+        if (o.start > anchor if ahead else o.end < anchor) and min(abs(o.start - anchor), abs(o.end - anchor)) <= reach
+    ]
     return fitting[0] if fitting else options[0]

@@ -24,7 +24,7 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth":
 
 
 _HALVED = frozenset(("full", "empty", "of", "the", "its", "their", "his", "her", "our", "as", "that"))
-_NO_HALF = frozenset(("first", "second", "other", "latter", "last", "a", "third", "and", "this", "better"))
+_NO_HALF = frozenset(("first", "second", "other", "latter", "last", "a", "third", "this", "better"))
 _TIMES = frozenset(("days", "weeks", "months", "years", "hours", "minutes"))
 _FOLD = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred"
 
@@ -48,6 +48,9 @@ def share(text: str, tokens: list[Token], i: int) -> Share | None:
         item = Item(i, i + 3, (some / whole).quantize(Decimal("0.0001")).normalize())  # "one in four Americans"
         end, _, thing = counted(text, tokens, item)
         return Share(item, end, None, thing)
+    alone = i + 1 >= len(tokens) or tokens[i + 1].kind == "sign"
+    if word == "half" and (following == "price" or (alone and text_at(tokens, i - 1) == "by")):
+        return Share(Item(i, i + 1, Decimal("0.5")), tokens[i + (following == "price")].end, None, None)
     if word == "half" and following in _HALVED and text_at(tokens, i - 1) not in _NO_HALF:
         item = Item(i, i + 1, Decimal("0.5"))
         return Share(item, *part_of(text, tokens, item))
@@ -61,7 +64,7 @@ def share(text: str, tokens: list[Token], i: int) -> Share | None:
 def _whole_part(tokens: list[Token], i: int) -> bool:
     """Whether "a third" is a share and no ordinal ("a third country")."""
     follows, before = text_at(tokens, i + 2), text_at(tokens, i - 1)
-    if follows == "of" or text_at(tokens, i) == "one":
+    if follows in ("of", "at", "or") or text_at(tokens, i) == "one":
         return True
     return before in ("by", "than", "about", "nearly", "almost", "around", "roughly") and not (
         i + 2 < len(tokens) and tokens[i + 2].kind == "word" and follows not in FUNCTION_WORDS

@@ -9,6 +9,7 @@ _LABEL = re.compile(
     r"(?: on| at)?:?)[ :]*(?:[^a-z]{0,20}|(?:at )?[0-9]{1,2}[:.h][0-9]{2}[^a-z]{0,12}(?:[A-Z]{2,4} )?)\Z"
 )
 _CLOCK = r"[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})? ?(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4})?"
+_CLOCK_BEFORE = r"[0-9]{1,2}[:.][0-9]{2} ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?"
 _BESIDE = re.compile(rf" ?[|·•–—-] ?{_CLOCK}|,? (?:at )?{_CLOCK} ?(?:\Z|[|·•\n)]|[A-Z])")
 _SEPARATED = re.compile(r"[|·•] ?\Z")
 _PLACE = re.compile(r"[A-ZÀ-Ž][\w'. /-]*,? ?\Z")

@@ -9,7 +9,7 @@ _AHEAD = re.compile(
     r"|starting|beginning|meets|happens?|arrives|hosts|visits|travels|leaves|begins?|starts?|opens?|resumes?"
     r"|steps down|retires|expires|takes place|takes office|kicks off|convenes|ends)\b"
     r"|(?<!\bsought )(?<!\btried )(?<!\bmanaged )(?<!\brefused )(?<!\bcontinued )(?<!\bbegan )(?<!\bhad )(?<!\bused )(?<!\bfailed )(?<!\bmet )(?<!\bin order )\bto (?!the\b"
-    r"|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+(?<!ing)\b|'ll\b"
+    r"|a\b|an\b|his\b|her\b|its\b|their\b|this\b|that\b|both\b|all\b|some\b|any\b|each\b|every\b|him\b|them\b|us\b|me\b|you\b|it\b|one\b|two\b|three\b|more\b|about\b|around\b|over\b|reporters\b|journalists\b|lawmakers\b|parliament\b|what\b|which\b|where\b|and\b|as\b)[a-z]+(?<!ing)\b|'ll\b"
 )
 _BEHIND = re.compile(
     r"\b(?:said|told|says|was|were|had|has|have|been|did|met|spoke|wrote|announced|held|began|came|went|took|made|gave"

@@ -32,16 +32,16 @@ _WITH_DIGITS = [
         r"\b(?i:at|by|from|until|till|around) (?:[01][0-9]|2[0-4])[0-5]0(?= ?(?:hours|hrs|local|GMT|\)|on |,|\.|:))",
         r"\b[0-9]+ ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w) ago\b",
         # ages
-        r"(?<=[a-zA-Z.], )[1-9][0-9](?=,|\.(?:\s|$)|;|\)| and (?:his|her|from)\b)",
+        r"(?<=[a-zA-Z.], )[1-9][0-9](?=,|\.(?![0-9])|;|\)| and (?:his|her|from)\b)",
         r"(?<=[a-zA-Z]) \([1-9][0-9]\)",
         r"\b[A-Z]+/[0-9]{4,}\b|(?<=[a-zA-Z] )\([0-9]{1,3}(?:[.,][0-9]+)?[kKmM]?\)",
         r"\b(?:is|was|am|he's|she's|I'm) (?:now |only |just )?[1-9][0-9](?= years of age|\.$|, and| and (?:has|lives"
         r"|was))",
         r"\b(?:[Hh]e|[Ss]he|I|who|[Mm]other|[Ff]ather|[Ss]on|[Dd]aughter|[Hh]usband|[Ww]ife|[Bb]rother|[Ss]ister"
-        r"|[Gg]randmother|[Gg]randfather|[A-Z][a-z]+) (?:is|was|am) (?:now |only |just |already )?[1-9][0-9](?=[.,;]"
-        r"|\s*$| and )(?!,[0-9]|\.[0-9])|\b(?:I'm|[Hh]e's|[Ss]he's) [1-9][0-9](?=[.,;]|\s*$| and )",
+        r"|[Gg]randmother|[Gg]randfather|[Gg]randson|[Gg]randdaughter|[Bb]oy|[Gg]irl|[Cc]hild|[Ww]oman|[Mm]an|[A-Z][a-z]+) (?:is|was|am|will be|would be|turns|turned) (?:now |only |just |already |maybe |about |nearly |almost |barely )?[1-9][0-9](?=[.,;]"
+        r"|\s*$| and )(?!,[0-9]|\.[0-9])|\b(?:I'm|[Hh]e's|[Ss]he's|I'll be|[Hh]e'll be|[Ss]he'll be) (?:maybe |about |nearly |only )?[1-9][0-9](?=[.,;]|\s*$| and )",
         r"(?m:^\s*-[0-9]+-\s*$)",
-        r"\b[0-9]+\*+[0-9]*|\bNo [0-9]+\b|\b[Nn]o [0-9]{4,}\b",
+        r"\b[0-9]+\*+[0-9]*|\b[A-ZÀ-Ž]\w+ [0-9]+[a-z]?, [0-9]{4,6} [A-ZÀ-Ž]\w+|\b[0-9]{3} ?[0-9]{2} [A-ZÀ-Ž][a-zà-ž]+(?= [0-9]|,)|\b[0-9]{1,4}(?: [0-9]{2,4})* (?:[0-9]{2}|[0-9]{4})(?: [0-9]{2,4})+\b|\bNo [0-9]+\b|\b[Nn]o [0-9]{4,}\b",
         r"(?i:\b(?:share|tweet|like|pin|print|email|comment|retweet|facebook"
         r"|twitter)s?(?: this)? [0-9][0-9,.]{0,12}[km]?\b)",
         # ordinals, decades, centuries
@@ -65,12 +65,12 @@ _WITH_DIGITS = [
         r"\b[0-9]{1,3}(?:\.[0-9]+)? ?(?:degrees )?(?:north|south|east|west) (?:latitude|longitude)\b"
         r"|\b[0-9]{1,2}(?:\.[0-9]+)?° ",
         # counters of views and likes, of slides
-        r"(?i)\b[0-9][0-9,.]{0,12}[km]? ?(?:views?|likes?|shares?|retweets?|comments?|reposts?|replies|followers"
-        r"|subscribers|reactions|upvotes|claps|reads|quotes? tweets?|bookmarks)\b",
+        r"(?i)\b[0-9][0-9,.]{0,12}[km]?(?: (?:million|thousand))? ?(?:views?|likes?|shares?|retweets?|comments?|reposts?|replies|followers"
+        r"|subscribers|reactions|upvotes|claps|reads|quotes? tweets?|bookmarks)(?![a-z])",
         r"(?i)\b(?:views?|likes?|shares?|retweets?|comments?|replies)(?:: ?| )[0-9][0-9,.]{0,12}[km]?\b",
         r"\b[0-9]{1,3} (?:of|/) [0-9]{1,3}\b(?= *(?:$|\n|Photos?|Hide|Show|Next|Slide|[A-Z][a-z]+:))|\b(?i:caption"
         r"|photo|image|slide|picture|part|page) [0-9]{1,3}(?: of | ?/ ?)[0-9]{1,3}\b|(?m:^\s*[0-9]{1,3} ?(?:/"
-        r"|of) ?[0-9]{1,3}\s*$)|\b(?i:\d+ min(?:ute)?s? read)\b",
+        r"|of) ?[0-9]{1,3}\s*$)|\b(?i:\d+ min(?:ute)?s? read)",
         # camera settings
         r"\b[fƒ] ?/ ?[0-9]+(?:\.[0-9]+)?|\b1/[0-9]{2,4} ?(?:s|sec|second)?\b|\bISO[ -]?[0-9]+"
         r"|\b[0-9]+(?:-[0-9]+)? ?mm(?=,? (?:f/|lens|\(|at f|ISO|1/))|(?:(?<=f/[0-9]\.[0-9], )"
@@ -92,8 +92,9 @@ _IN_WORDS = [
         rf"\b{_NUMBER}[- ]years?[- ]olds?\b|\b{_NUMBER}[- ](?:months?|weeks?|days?)[- ]olds?\b",
         rf"\b(?i:aged?|ages|at the age of|age of|turn(?:ed|s|ing)) {_NUMBER}(?:(?: ?- ?| ?– ?| to | and "
         rf"| or ){_NUMBER})?\b(?! (?:new|old|more|into|to|back))",
-        rf"\b(?:man|woman|boy|girl|child|youth|person|lad|pensioner) of {_NUMBER}(?: or {_NUMBER})?\b|\b(?:[Hh]e|[Ss]he|I) (?:is|was) (?:only |just )?(?i:{_SMALL})(?=[.,;]| when\b| at the time)",
-        r"\bat (?:about |around |exactly |roughly |nearly )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?=, (?:when|as|and)\b| in the (?:morning|afternoon|evening)| at night| sharp| each| every| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
+        rf"\b(?:man|woman|boy|girl|child|youth|person|lad|pensioner) of {_NUMBER}(?: or {_NUMBER})?\b|\b(?:[Hh]e|[Ss]he|I|[Ss]on|[Dd]aughter|[Gg]randson|[Gg]randdaughter|[Bb]rother|[Ss]ister|[Bb]oy|[Gg]irl|who) (?:is|was|turns|turned) (?:only |just |barely |nearly )?(?i:{_SMALL})(?=[.,;]| when\b| at the time)",
+        rf"\b(?i:{_SMALL}|1[0-2]|[1-9]) (?:(?:and|or|to) (?i:{_SMALL}|1[0-2]|[1-9]) )?(?:in the (?:morning|afternoon|evening|night)|(?:that|this|every|each|yesterday|tomorrow) (?:morning|afternoon|evening)|at night)\b",
+        r"\bat (?:about |around |exactly |roughly |nearly )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?=, (?:when|as|and)\b| (?:the|he|she|it|they|we|I|his|her|a) | in the (?:morning|afternoon|evening)| at night| sharp| each| every| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
         r"\b[0-9]+ ?[-–] ?nil\b|(?i:\b(?:one|two|three|four|five|six)[-–]nil\b)",
         r"\b(?:under|over)-[0-9]{2}s\b|\bin (?:his|her|their) (?:early |mid-|late |mid )?(?:[0-9]0s|\w+ties|teens)",
         r"\b(?i:half|quarter|five|ten|twenty|twenty-five|[0-9]{1,2}) past\b(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})\b)?|\b(?i:quarter"
@@ -110,13 +111,13 @@ _IN_WORDS = [
         r"|\bone-(?:sided|way|off|time|man|party|stop|size)\b|\bone another\b|\bcatch-22\b",
         r"\bPresident No|\b(?i:day|d-day|hour|year|week|round|game|match|chapter|book|act|lesson|rule|reason|priority"
         r"|option|plan|point|fact|myth|question|target|suspect|exhibit|number) (?:one|1)\b(?! (?:of|million))"
-        r"|\b(?i:(?<!a )(?<!per )(?:day|phase|round|game|chapter|act|lesson|stage|step|scenario)) (?:two|three|four"
+        r"|\b(?i:day [0-9]{1,3})\b(?! [a-z]+s\b)|\b(?i:(?<!a )(?<!per )(?:day|phase|round|game|chapter|act|lesson|stage|step|scenario)) (?:two|three|four"
         r"|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! [a-z]+s\b)",
     )
 ]
 # Article 5, resolution 2202, section 4.2, Articles 4 and 5: the number, then the word before it is looked up.
 _AFTER_LABEL = re.compile(
-    rf"(?<=[ .:-])(?:No\.? ?|#)?(?P<number>[0-9][\w./()–-]{{0,24}}|[IVX]+\b|(?i:{_SMALL})\b)"
+    rf"(?<=[ .:-])(?:No\.? ?|#)?(?P<number>[0-9][\w./()–-]{{0,24}}(?: ?\([0-9a-z]{{1,3}}\))*|[IVX]+\b|(?i:{_SMALL})\b)"
     r"(?! ?(?:million|billion|trillion|thousand|hundred|m|bn|k|mn|percent|per cent)\b| ?%)"
     r"(?:(?:,| and| or|,? to|–|-) [0-9]+(?:\.[0-9]+)*(?! ?(?:million|billion|percent|per cent|%))(?! [a-z]+s\b))*"
 )
