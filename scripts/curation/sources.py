@@ -14,7 +14,8 @@ from .seedfiles import Record, SeedError, read_yaml
 
 _LINES = re.compile(r"^(\d+)(?:\.(\d+))?(?:-(\d+)(?:\.(\d+))?)?$")
 _ENDLESS = 10**9
-_KEYS = (
+#: What a source record holds, in the order of its file.
+SOURCE_KEYS = (
     "source_id", "seed_file", "text_sha256", "title", "host", "credited_agencies", "processing", "language",
     "published_on", "published_on_basis", "published_on_note", "url", "licence", "sections",
 )  # fmt: skip
@@ -37,7 +38,7 @@ def read_sources(schemas: Schemas) -> dict[str, Record]:
         record = read_yaml(path)
         if not isinstance(record, Record) or record.get("source_id") != path.stem:
             raise SeedError(f"{shown(path)}:1: source_id must be the file's name, {path.stem}")
-        record.only(_KEYS, ("kinds",))
+        record.only(SOURCE_KEYS, ("kinds",))
         for section in record.parts("sections"):
             section.only(("from_line",), ("outlet_id", "published_on"))
         for correction in record.parts("kinds"):
