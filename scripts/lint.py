@@ -30,7 +30,8 @@ def main(fix: bool) -> None:
     for path, content in wrong.items():
         line = _first_difference(path, content)
         click.echo(
-            f"error: {shown(path)}:{line}: not in canonical order and layout; run python scripts/lint.py --fix", err=True
+            f"error: {shown(path)}:{line}: not in canonical order and layout; run python scripts/lint.py --fix",
+            err=True,
         )
     if wrong:
         sys.exit(1)

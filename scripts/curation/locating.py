@@ -71,6 +71,10 @@ class Passages:
         nothing = dict.fromkeys(("char_start", "char_end", "fragment", "span_sha256"), "")
         return {"source_id": source_id, "passage_id": passage_id, **nothing}
 
+    def without_text(self, cited: Cited) -> bool:
+        """Tell whether the text in which the words are to be found is not at hand."""
+        return self._candidates(cited)[0]["source_id"] not in self._texts
+
     def _candidates(self, cited: Cited) -> list[Row]:
         if cited.where in self._by_id:
             return [self._by_id[cited.where]]

@@ -62,7 +62,7 @@ def passages_of(record: Record, text: str) -> list[dict[str, str]]:
     sections = [
         _Section(_line_number(s), s.text("outlet_id", ""), _day(s, "published_on")) for s in record.parts("sections")
     ]
-    published = date.fromisoformat(_day(record, "published_on"))
+    published = published_on(record)
     cut = segment(text, published, restarts={section.first_line for section in sections})
     kinds = _corrected_kinds(record, cut)
     source_id = record.text("source_id")
@@ -90,6 +90,14 @@ def passages_of(record: Record, text: str) -> list[dict[str, str]]:
             "line": f"{passage.line}.{passage.part}",
         })  # fmt: skip
     return rows
+
+
+def published_on(record: Record) -> date:
+    """Return the day on which a source was published. Raises SeedError when its record names none."""
+    day = _day(record, "published_on")
+    if not day:
+        raise record.error("published_on is missing; relative dates are read from it")
+    return date.fromisoformat(day)
 
 
 def _line_number(section: Record) -> int:
