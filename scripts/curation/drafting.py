@@ -59,14 +59,15 @@ class Drafter:
         nouns = set((parsed.noun or "").split())
         if parsed.currency and "value" in columns:
             own = f"value_{parsed.currency.lower()}"
-            return own if cells.get("value") and own in columns and cells.get("value_currency") != parsed.currency else "value"
+            other = cells.get("value") and cells.get("value_currency") != parsed.currency
+            return own if other and own in columns else "value"
         if nouns & set(self._units["duration_value"]) and "duration_value" in columns:
             return "duration_value"
         if nouns & {"mm", "millimetres", "millimeters"} and "calibre_mm" in columns:
             return "calibre_mm"
         return "quantity"
 
-    def cells_for(self, draft: Draft, table: str, column: str) -> Content:
+    def cells_for(self, draft: Draft, column: str) -> Content:
         """Return the cells that a mention gives when it carries `column`, and its group. Empty for a whole record.
 
         Raises ValueError when the words give no such cell.
@@ -108,11 +109,11 @@ class Drafter:
         fields = self._schemas.tables[table]["fields"]
         required = [f["name"] for f in fields if f.get("constraints", {}).get("required") and f["name"] not in DERIVED]
         record = made({self._schemas.tables[table]["primaryKey"][0]: number})
-        record |= {name: "" for name in required if name not in record} | _USUAL[table]
+        record |= {name: "" for name in required if name not in record} | dict(_USUAL[table])
         record["evidence"] = {}
         column = self.column_for(draft, table, record)
         try:
-            cells = self.cells_for(draft, table, column)
+            cells = self.cells_for(draft, column)
         except ValueError:
             column, cells = "", {}
         record |= {name: value for name, value in cells.items() if value}

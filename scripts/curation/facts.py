@@ -68,8 +68,10 @@ class Fact(NamedTuple):
     record: Record
 
 
-def read_facts(schemas: Schemas) -> list[Fact]:
+def read_facts(schemas: Schemas, *, complete: bool = True) -> list[Fact]:
     """Return every coded record of the fact tables that have a file in `seeds/facts/`.
+
+    `complete=False` takes records as well that a review began and nobody finished.
 
     Raises SeedError, with file and line, for an unknown field, a wrong id, a derived column or a
     date that is no ISO 8601 date, week, month or year.
@@ -78,7 +80,7 @@ def read_facts(schemas: Schemas) -> list[Fact]:
     for table in FACT_TABLES:
         path = FACTS / f"{table}.yaml"
         if path.exists():
-            facts += [fact_of(table, record, schemas) for record in read_records(path)]
+            facts += [fact_of(table, record, schemas, complete=complete) for record in read_records(path)]
     return facts
 
 

@@ -85,7 +85,9 @@ class Journal:
         files = _read(pending)["files"]
         for name, content in files.items():
             if _text(ROOT / name) not in (content["before"], content["after"]):
-                raise SeedError(f"{name}: changed since the review was interrupted; look at {shown(pending)}, delete it")
+                raise SeedError(
+                    f"{name}: changed after a review was interrupted; look at {shown(pending)}, then delete it"
+                )
         replace_files({ROOT / name: content["after"].encode("utf-8") for name, content in files.items()})
         numbers = [int(step.stem) for step in self._steps()]
         pending.replace(self._folder / f"{max(numbers, default=0) + 1:06}.json")

@@ -23,7 +23,7 @@ DATES = {
     "force_estimates": ("as_of",),
 }
 _NEAR = timedelta(days=3)
-_EMPTY = frozenset("the a an of in to and or for with on at by from its their his her that is are was were".split())
+_EMPTY = frozenset(("the", "a", "an", "of", "in", "to", "and", "or", "for", "with", "on", "at", "by", "from", "its"))
 _OFFERED = 6
 
 
@@ -55,7 +55,6 @@ class Context(NamedTuple):
     """Where a proposal stands: passage, day, and the actors and places that its text names."""
 
     passage_id: str
-    source_id: str
     day: date
     actors: frozenset[str]
     places: frozenset[str]

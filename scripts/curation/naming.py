@@ -51,7 +51,7 @@ class Names:
         """Return the ids whose id, name or alias holds `words`, those that begin with it first."""
         part = _folded(words)
         found = {
-            name: min((_folded(form).find(part) for form in [name, *spellings(record)] if part in _folded(form)))
+            name: min(_folded(form).find(part) for form in [name, *spellings(record)] if part in _folded(form))
             for name, record in self.records.items()
             if any(part in _folded(form) for form in [name, *spellings(record)])
         }

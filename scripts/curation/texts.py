@@ -32,3 +32,12 @@ def load_texts(folder: Path, sources: Mapping[str, Record]) -> dict[str, str]:
         except UnicodeDecodeError as error:
             raise SeedError(f"{shown(path)}: byte {error.start} is not UTF-8") from None
     return texts
+
+
+def text_of(folder: Path, record: Record) -> str | None:
+    """Return the text of one source, or None where `folder` does not hold it; other files are not looked at."""
+    for path in sorted(folder.glob("*.txt")):
+        content = path.read_bytes()
+        if hashlib.sha256(content).hexdigest() == record["text_sha256"]:
+            return content.decode("utf-8")
+    return None
