@@ -29,9 +29,9 @@ def main(source: str, left: bool) -> None:
         count = len(decisions.desk.pending)
         click.echo(f"{source}: {count} of {len(decisions.desk.proposals)} proposals undecided")
         sys.exit(1 if count else 0)
-    decided = Curator(decisions).walk()
-    count = len(decisions.desk.pending)
-    click.echo(f"{source}: {decided} decided now, {count} of {len(decisions.desk.proposals)} left")
+    Curator(decisions).walk()
+    count, total = len(decisions.desk.pending), len(decisions.desk.proposals)
+    click.echo(f"{source}: {total - count} of {total} decided, {count} left")
     unfinished = decisions.desk.open_records()
     for fact, missing in unfinished:
         path = shown(FACTS / f"{fact.table}.yaml")

@@ -7,7 +7,7 @@ import click
 from . import asking
 from .citing import NotCitable
 from .deciding import Decisions
-from .drafting import PARTIES
+from .drafting import PARTIES, forget_evidence
 from .entries import Draft
 from .naming import slug
 from .schemas import Schemas
@@ -23,11 +23,12 @@ def complete(decisions: Decisions, table: str, record: Record, drafted: Draft) -
     fields = {field["name"]: field for field in schemas.tables[table]["fields"]}
     name = record[schemas.tables[table]["primaryKey"][0]]
     click.echo(f"\n {name}, new in {table}. Enter keeps [what is guessed] or leaves it for later, . leaves the rest.")
-    asked = dict.fromkeys([*PARTIES[table], *decisions.missing(table, record)])
+    guessed = [] if drafted.kind == "quotation" else PARTIES[table]  # who speaks is decided already
+    asked = dict.fromkeys([*guessed, *decisions.missing(table, record)])
     for column in sorted(asked, key=lambda c: (c == "summary", list(fields).index(c))):
         field, guess = fields[column], record.get(column, "")
         if column.endswith("_id"):
-            answer = _actor(decisions, f" {column}", guess, table)
+            answer = _actor(decisions, f" {column}", guess)
             if answer and answer not in (guess, asking.LATER, "-"):
                 found = decisions.desk.drafter.set_actor(record, column, answer, drafted)
                 if not found:
@@ -41,7 +42,7 @@ def complete(decisions: Decisions, table: str, record: Record, drafted: Draft) -
             return
         if answer == "-":
             record[column] = ""
-            _forget(record, column)
+            forget_evidence(record, column)
         elif answer:
             record[column] = answer
 
@@ -67,7 +68,7 @@ def discrepancy(schemas: Schemas) -> dict[str, str]:
     return said | {"note": asking.line(" note: why they differ, and why the record follows that side")}
 
 
-def _actor(decisions: Decisions, question: str, guess: str, table: str = "statements", *, named: str = "") -> str:
+def _actor(decisions: Decisions, question: str, guess: str, *, named: str = "") -> str:
     """Ask for an actor by id or a part of a name; `+` writes a new one."""
     while True:
         actors = decisions.desk.actors
@@ -102,10 +103,3 @@ def _new_actor(decisions: Decisions, named: str) -> str:
 
 def _codes(schemas: Schemas, field: dict[str, Any]) -> dict[str, str]:
     return {code.code: code.definition for code in schemas.vocabularies[field["vocabulary"]].codes}
-
-
-def _forget(record: Record, column: str) -> None:
-    """Take the evidence of a column out of a new record."""
-    for carried in record["evidence"].values():
-        carried.pop(column, None)
-    record["evidence"] = {where: carried for where, carried in record["evidence"].items() if carried}

@@ -8,7 +8,7 @@ from . import asking, screen
 from .asking import Cancelled, Stopped
 from .citing import NotCitable
 from .completing import complete, discrepancy, speaker
-from .deciding import Decisions
+from .deciding import Decisions, Disagrees
 from .editing import edited
 from .entries import Draft
 from .facts import FACT_TABLES
@@ -42,15 +42,13 @@ class Curator:
         self._skipped: set[Proposal] = set()
         self._said = ""
 
-    def walk(self) -> int:
-        """Go through what is undecided until nothing is left or the person stops; returns how many were decided."""
-        before = len(self._desk.pending)
+    def walk(self) -> None:
+        """Go through what is undecided until nothing is left or the person stops."""
         try:
             while left := [p for p in self._desk.pending if p not in self._skipped]:
                 self._decide(left[0])
         except (Stopped, Cancelled):
             click.echo()
-        return before - len(self._desk.pending)
 
     def _decide(self, proposal: Proposal) -> None:
         """Take one decision; edits of the draft stay until then."""
@@ -161,7 +159,7 @@ class Curator:
             return
         try:
             self._decisions.attach(drafted, record_id, column)
-        except BorderCrisisError as error:
+        except Disagrees as error:
             click.echo(f" {error}")
             if column and asking.line(" do the words contradict the record? y writes a discrepancy") == "y":
                 self._contradict(drafted, record_id, column)

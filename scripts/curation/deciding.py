@@ -23,6 +23,10 @@ from .seedfiles import Record, SeedError, read_records
 _SHOWN = 40
 
 
+class Disagrees(SeedError):
+    """The words of new evidence do not give the cell of its record."""
+
+
 class Decisions:
     """Writes the decisions of one source's review.
 
@@ -59,7 +63,8 @@ class Decisions:
     def attach(self, drafted: Draft, record_id: str, column: str) -> None:
         """Enter a mention and make it evidence of a record's column, filling in cells that are empty.
 
-        An empty `column` is the whole record. Raises ValueError when the words give no such cell.
+        An empty `column` is the whole record. Raises Disagrees when the words give another cell than
+        the record has, ValueError when they give no such cell at all.
         """
         fact = self.desk.facts[record_id]
         records, record = self._opened(fact)
@@ -140,7 +145,7 @@ class Decisions:
         return records, next(record for record in records if record[key] == fact.record_id)
 
     def _check(self, table: str, record: Record, where: str, column: str, evidence: Mapping[str, str]) -> None:
-        """Raise SeedError when the words of new evidence do not give the record's cell."""
+        """Raise Disagrees when the words of new evidence do not give the record's cell."""
         fact = fact_of(table, record, self.desk.schemas, complete=False)
         for claim in fact.claims:
             group = GROUPS.get(column, (column,))
@@ -149,7 +154,10 @@ class Decisions:
             cited = Cited(where, claim.words, claim.nth, f"{fact.record_id}.{column}", claim.record)
             self.desk.citing.located(cited, quotation=False)
             span = {"passage_id": where, "source_id": self.desk.source_id}
-            self.desk.checker.check(fact._replace(claims=[claim]), {claim.key: span})
+            try:
+                self.desk.checker.check(fact._replace(claims=[claim]), {claim.key: span})
+            except SeedError as error:
+                raise Disagrees(str(error)) from None
 
     def _commit(self, label: str, drafted: Draft, entry: Mapping[str, str], tables: Mapping[str, list[Record]]) -> None:
         """Write the ledger with one more entry, and tables of facts, in one step."""

@@ -116,7 +116,10 @@ class Desk:
             cells.get(name, "") for name in ("value", "value_low", "value_high", "qualifier")
         )
         figure = Figure(value, low, high, qualifier, unit, self.text[start:end])
-        return self._matcher.for_quantity(figure, context)
+        return [
+            c._replace(column=self.drafter.column_for(drafted, c.fact.table, c.fact.cells)) if c.how == "here" else c
+            for c in self._matcher.for_quantity(figure, context)
+        ]
 
     def used_by(self, drafted: Draft) -> list[str]:
         """Return the cells whose evidence uses these words already, as `dep-038.quantity`."""

@@ -12,7 +12,7 @@ from border_crisis.quantities import parse_quantity
 
 from .citing import Citing, NotCitable, nowhere, sentence_around
 from .entries import Draft
-from .facts import DERIVED, FACT_TABLES, GROUPS
+from .facts import DERIVED
 from .matching import DATES
 from .naming import Names
 from .schemas import Schemas
@@ -110,7 +110,7 @@ class Drafter:
         required = [f["name"] for f in fields if f.get("constraints", {}).get("required") and f["name"] not in DERIVED]
         record = made({self._schemas.tables[table]["primaryKey"][0]: number})
         record |= {name: "" for name in required if name not in record} | dict(_USUAL[table])
-        record["evidence"] = {}
+        record["evidence"] = made({})
         column = self.column_for(draft, table, record)
         try:
             cells = self.cells_for(draft, column)
@@ -133,10 +133,8 @@ class Drafter:
 
     def set_actor(self, record: Record, column: str, actor_id: str, draft: Draft) -> bool:
         """Write an actor into a record, with the nearest words that name it; tells whether there are such words."""
-        for carried in record["evidence"].values():
-            carried.pop(column, None)
+        forget_evidence(record, column)
         record[column] = actor_id
-        record["evidence"] = {where: carried for where, carried in record["evidence"].items() if carried}
         for where, start, end in self._namings(actor_id, draft):
             try:
                 add_evidence(record, where, column, dict(self._citing.span(where, start, end)))
@@ -210,13 +208,20 @@ class Drafter:
 
 def add_evidence(record: Record, where: str, column: str, entry: Mapping[str, str]) -> None:
     """Add one piece of evidence to a record, beside what it has."""
-    written = entry["words"] if list(entry) == ["words"] else dict(entry)
-    carried = record["evidence"].setdefault(where, {})
+    written = entry["words"] if list(entry) == ["words"] else made(entry)
+    carried = record["evidence"].setdefault(where, made({}))
     if column not in carried:
         carried[column] = written
     elif written not in (carried[column] if isinstance(carried[column], list) else [carried[column]]):
         old = carried[column] if isinstance(carried[column], list) else [carried[column]]
         carried[column] = [*old, written]
+
+
+def forget_evidence(record: Record, column: str) -> None:
+    """Take the evidence of a column out of a record."""
+    for carried in record["evidence"].values():
+        carried.pop(column, None)
+    record["evidence"] = made({where: carried for where, carried in record["evidence"].items() if carried})
 
 
 def next_id(prefix: str, taken: Iterable[str]) -> str:
@@ -230,6 +235,3 @@ def made(cells: Mapping[str, Any]) -> Record:
     record = Record(cells)
     record.path, record.line = Path("(new)"), nowhere().line
     return record
-
-
-__all__ = ["DATES", "FACT_TABLES", "GROUPS", "PARTIES", "Drafter", "add_evidence", "made", "next_id"]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from .citing import Citing, NotCitable, nowhere
+from .citing import Citing, nowhere
 from .locating import Cited
 from .mentions import KINDS, Mention, MentionReader
 from .proposals import Proposal
@@ -127,6 +127,3 @@ def _same_days(cells: dict[str, str], given: dict[str, str]) -> bool:
 
 def _plain(number: Decimal) -> str:
     return f"{number:f}"
-
-
-__all__ = ["EDITABLE", "Draft", "NotCitable", "bare_entry", "draft", "entry", "mention_of", "period", "spelled"]

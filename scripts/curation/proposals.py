@@ -79,7 +79,9 @@ def undecided(proposed: Iterable[Proposal], ledger: Sequence[Span]) -> list[Prop
 
 def _answered(proposal: Proposal, spans: Sequence[Span]) -> bool:
     if proposal.signals:
-        return all(any(span.start <= a and b <= span.end for span in spans) for a, b in proposal.signals)
+        signal = next(name for name, kind in _KIND_OF.items() if kind == proposal.kind)
+        held = [span for span in spans if span.kind in LISTED_AS[signal]]
+        return all(any(span.start <= a and b <= span.end for span in held) for a, b in proposal.signals)
     return any(_answers(span, proposal) for span in spans)
 
 
