@@ -8,6 +8,7 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 _WIDTH = 100
@@ -16,6 +17,7 @@ _NEEDS_QUOTES_IN_FLOW = re.compile(r"[,\[\]{}]|:\Z")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
+@lru_cache(maxsize=100_000)  # a ledger is written again after each decision
 def scalar(text: str, *, flow: bool = False) -> str:
     """Return `text` as a YAML scalar on one line: plain if it can be, else in quotes.
 

@@ -127,6 +127,7 @@ class Decisions:
         if any(record["actor_id"] == cells["actor_id"] for record in records):
             raise SeedError(f"the id {cells['actor_id']} is taken")
         self._write(f"actor {cells['actor_id']}", {FACTS / "actors.yaml": [*records, made(cells)]})
+        self.desk.refresh()
 
     def undo(self) -> str | None:
         """Take the last decision back; returns what it was, or None when there is none to take back."""
@@ -161,6 +162,7 @@ class Decisions:
 
     def _commit(self, label: str, drafted: Draft, entry: Mapping[str, str], tables: Mapping[str, list[Record]]) -> None:
         """Write the ledger with one more entry, and tables of facts, in one step."""
+        self.desk.refresh()  # somebody may have edited the ledger by hand meanwhile
         kind, where = drafted.kind, drafted.where
         place = (kind, where, entry[kind], entry.get("nth", ""))
         if place in self.desk.places and any(
@@ -175,12 +177,13 @@ class Decisions:
         files: dict[Path, Any] = {self._ledger_file: ledger}
         files |= {FACTS / f"{table}.yaml": records for table, records in tables.items()}
         self._write(f"{label}: '{shown}'", files)
+        self.desk.entered(where, made(entry))
+        self.desk.refresh()
 
     def _write(self, label: str, files: Mapping[Path, Any]) -> None:
         starts = {place: span[0] for place, span in self.desk.places.items()}
         schemas = self.desk.schemas
         self._journal.commit(label, {path: written(path, content, schemas, starts) for path, content in files.items()})
-        self.desk.refresh()
 
 
 def _side(where: str, words: Mapping[str, str], field: str, column: str) -> dict[str, str]:

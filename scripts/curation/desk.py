@@ -4,6 +4,7 @@ The files of `seeds/` are the only state; `refresh` reads again what changed, so
 count as well.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -77,7 +78,16 @@ class Desk:
             if not isinstance(content, Record):
                 raise SeedError(f"{self._ledger_file.name}: must hold 'passage: mentions' pairs")
             self.ledger = content
-            self.pending = undecided(self.proposals, self._spans())
+            self.pending = undecided(self.proposals, self._spans(self.ledger))
+
+    def entered(self, where: str, entry: Record) -> None:
+        """Take over an entry that was just written to the ledger, without reading the whole of it again."""
+        self.ledger.setdefault(where, []).append(entry)
+        self.pending = [p for p in self.pending if p.passage_id != where] + undecided(
+            [p for p in self.pending if p.passage_id == where], self._spans([where])
+        )
+        self.pending.sort(key=lambda p: (p.start, -p.end))
+        self._changed([self._ledger_file])
 
     def taken_ids(self) -> list[str]:
         """Return every id that a record has or had."""
@@ -159,10 +169,10 @@ class Desk:
         day = date.fromisoformat(row["published_on"]) if row["published_on"] else self.published
         return Context(drafted.where, day, frozenset(named), frozenset(places))
 
-    def _spans(self) -> list[Span]:
-        """Return where the ledger's mentions stand. Raises SeedError as the lock does."""
+    def _spans(self, passages: Iterable[str]) -> list[Span]:
+        """Return where the ledger's mentions of some passages stand. Raises SeedError as the lock does."""
         made = []
-        for where in self.ledger:
+        for where in passages:
             for record in self.ledger.parts(where):
                 mention = mention_of(where, record)
                 if mention.key not in self.places:
