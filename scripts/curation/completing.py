@@ -25,6 +25,8 @@ def complete(decisions: Decisions, table: str, record: Record, drafted: Draft) -
     click.echo(f"\n {name}, new in {table}. Enter keeps [what is guessed] or leaves it for later, . leaves the rest.")
     guessed = [] if drafted.kind == "quotation" else PARTIES[table]  # who speaks is decided already
     asked = dict.fromkeys([*guessed, *decisions.missing(table, record)])
+    if record.get("qualifier") and not record.get("unit"):
+        asked["unit"] = None
     for column in sorted(asked, key=lambda c: (c == "summary", list(fields).index(c))):
         field, guess = fields[column], record.get(column, "")
         if column.endswith("_id"):

@@ -59,9 +59,11 @@ class Curator:
             usual = self._usual(proposal, candidates, used)
             self._show(proposal, drafted, candidates, used, usual, around)
             pressed = asking.key()
-            if pressed == "" and usual:
-                pressed = usual[0]
             try:
+                if pressed == "" and usual[0] == "x":
+                    self._excluded(drafted, proposal.guess)
+                    return
+                pressed = pressed or usual[0]
                 if pressed == "q":
                     raise Stopped
                 if pressed == "m":
@@ -102,7 +104,8 @@ class Curator:
         elif pressed in _DISMISSALS:
             self._dismiss(drafted, _DISMISSALS[pressed])
         else:
-            self._said = f" '{pressed}' is no key here; ? explains them"
+            name = f"'{pressed}'" if pressed else "Enter"
+            self._said = f" {name} does nothing here; ? explains the keys"
             return False
         return True
 
@@ -184,12 +187,12 @@ class Curator:
             raise Cancelled
         record = self._decisions.begin(drafted, table)
         complete(self._decisions, table, record, drafted)
+        problems = self._decisions.problems(table, record)
         missing = self._decisions.missing(table, record)
         self._decisions.add(drafted, table, record)
         name = record[self._desk.schemas.tables[table]["primaryKey"][0]]
-        self._said = f" {name} in seeds/facts/{table}.yaml" + (
-            f"; to be written: {', '.join(missing)}" if missing else ""
-        )
+        said = [f" {name} in seeds/facts/{table}.yaml" + (f"; to be written: {', '.join(missing)}" if missing else "")]
+        self._said = "\n".join([*said, *(click.style(f" {problem}", fg="yellow") for problem in problems)])
 
     def _by_id(self, drafted: Draft) -> None:
         name = asking.line(" record (such as dep-038)")
@@ -207,6 +210,9 @@ class Curator:
         why = asking.code(" what is it", codes, proposal.guess)
         if why in ("", asking.LATER):
             raise Cancelled
+        self._excluded(drafted, why)
+
+    def _excluded(self, drafted: Draft, why: str) -> None:
         self._decisions.dismiss(drafted, "not-a-mention", why)
         self._said = f" no mention: {why}"
 

@@ -11,11 +11,10 @@ from .citing import NotCitable
 from .desk import Desk
 from .drafting import add_evidence, made, next_id
 from .entries import Draft, bare_entry
-from .facts import FACT_TABLES, GROUPS, Fact, fact_of, open_cells
+from .facts import FACT_TABLES, GROUPS, Claim, Fact, fact_of, open_cells
 from .formatting import written
 from .journal import Journal
 from .ledger import kinds_of
-from .locating import Cited
 from .mentions import KINDS
 from .paths import FACTS, MENTIONS
 from .seedfiles import Record, SeedError, read_records
@@ -93,13 +92,17 @@ class Decisions:
         column = next(name for name in group if fact.cells.get(name))
         rows = read_records(FACTS / "discrepancies.yaml")
         words = {"words": first.words} | ({"nth": first.nth} if first.nth else {})
+        given = self.desk.drafter.cells_for(drafted, group[0])
+        values = _value(fact.cells, group), _value(given, group)
+        if values[0] == values[1]:  # they differ in the qualifier alone
+            values = f"{fact.cells['qualifier']} {values[0]}", f"{given['qualifier']} {values[1]}"
         row = made({
             "discrepancy_id": next_id("dis", [row.text("discrepancy_id") for row in rows]),
             "record_id": record_id, "field_name": column,
             "a": _side(first.where, words, first.field, column),
-            "value_a": _value(fact.cells, group),
+            "value_a": values[0],
             "b": {"in": drafted.where, **evidence},
-            "value_b": _value(self.desk.drafter.cells_for(drafted, group[0]), group), **said,
+            "value_b": values[1], **said,
         })  # fmt: skip
         tables = {fact.table: records, "discrepancies": [*rows, row]}
         self._commit(row["discrepancy_id"], drafted, self.desk.entry(drafted), tables)
@@ -114,9 +117,18 @@ class Decisions:
             raise NotCitable(f"no column of {table} takes this {drafted.kind}")
         return record
 
+    def problems(self, table: str, record: Record) -> list[str]:
+        """Return what the build will say of a new record's evidence."""
+        found = []
+        for claim in fact_of(table, record, self.desk.schemas, complete=False).claims:
+            try:
+                self._check_claim(table, record, claim)
+            except Disagrees as error:
+                found.append(str(error))
+        return found
+
     def add(self, drafted: Draft, table: str, record: Record) -> None:
         """Write a new record and enter the mention that carries it."""
-        fact_of(table, record, self.desk.schemas, complete=False)
         records = [*read_records(FACTS / f"{table}.yaml"), record]
         name = record.text(self.desk.schemas.tables[table]["primaryKey"][0])
         self._commit(name, drafted, self.desk.entry(drafted), {table: records})
@@ -147,18 +159,18 @@ class Decisions:
 
     def _check(self, table: str, record: Record, where: str, column: str, evidence: Mapping[str, str]) -> None:
         """Raise Disagrees when the words of new evidence do not give the record's cell."""
+        group = GROUPS.get(column, (column,))
+        for claim in fact_of(table, record, self.desk.schemas, complete=False).claims:
+            if (claim.where, claim.words) == (where, evidence["words"]) and claim.field in group:
+                self._check_claim(table, record, claim)
+
+    def _check_claim(self, table: str, record: Record, claim: Claim) -> None:
         fact = fact_of(table, record, self.desk.schemas, complete=False)
-        for claim in fact.claims:
-            group = GROUPS.get(column, (column,))
-            if (claim.where, claim.words) != (where, evidence["words"]) or claim.field not in group:
-                continue
-            cited = Cited(where, claim.words, claim.nth, f"{fact.record_id}.{column}", claim.record)
-            self.desk.citing.located(cited, quotation=False)
-            span = {"passage_id": where, "source_id": self.desk.source_id}
-            try:
-                self.desk.checker.check(fact._replace(claims=[claim]), {claim.key: span})
-            except SeedError as error:
-                raise Disagrees(str(error)) from None
+        span = {"passage_id": claim.where, "source_id": self.desk.source_id}
+        try:
+            self.desk.checker.check(fact._replace(claims=[claim]), {claim.key: span})
+        except SeedError as error:
+            raise Disagrees(str(error)) from None
 
     def _commit(self, label: str, drafted: Draft, entry: Mapping[str, str], tables: Mapping[str, list[Record]]) -> None:
         """Write the ledger with one more entry, and tables of facts, in one step."""
