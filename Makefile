@@ -37,11 +37,12 @@ check: $(READY)
 	else echo "lock not re-checked: BORDER_CRISIS_TEXTS is not set"; fi
 	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
 
-## make lint          style and types
+## make lint          style, types, and the order of the hand-edited files of seeds/
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy src scripts
+	$(BIN)/python scripts/lint.py
 
 ## make lock          find the cited words in the texts again and write seeds/lock/
 lock: $(READY)
