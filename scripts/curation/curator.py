@@ -17,20 +17,26 @@ from .proposals import Proposal
 
 _DISMISSALS = {"c": "context", "f": "not-a-fact", "o": "out-of-scope", "b": "boilerplate"}
 _KEYS = """\
- n new record     r evidence of a record by its id   e edit        s skip     m more text
- c context        f not a fact   o out of scope      b boilerplate d repeats  x no mention
- u undo           q stop         ? what the keys mean"""
+ n new record   r evidence of a record by its id   e edit   s skip   m more text
+ c context  f not a fact  o out of scope  b boilerplate  d repeated  x no mention
+ u undo   q stop   ? what the keys mean"""
 _HELP = """\
- A number makes the words evidence of that record: it is confirmed by them, or a discrepancy is written
- where they say otherwise. Enter takes what is named in the last line.
- n  a new record of a table, written as far as the program can; what is left open the build asks for
+ Enter takes what the last line names. A number makes the words evidence of that
+ record, or, where it says "differs", writes a discrepancy with it.
+
+ n  a new record, written as far as the program can; the rest the build asks for
  r  evidence of any record, by its id
- a  enter it as coded, where evidence uses the words already
- c  context: it frames a fact and is no value of one         f  not a fact: nothing happened, was said, was counted
- o  out of scope: a fact that belongs to none of the tables  b  boilerplate: part of the page, not of the report
- d  the same words again in this document                    x  no mention: an age, an ordinal, a name with digits …
- e  change words, kind, value, days or speaker first         s  leave it for later
- u  take the last decision back, also one of another day     q  stop; everything decided is already in seeds/"""
+ a  coded: evidence uses these words already
+ c  context: it frames a fact and is no value of one
+ f  not a fact: nothing happened, was said or was counted
+ o  out of scope: a fact that belongs to none of the tables
+ b  boilerplate: part of the page, not of the report
+ d  repeated: the same words stand earlier in this document
+ x  no mention: an age, an ordinal, a name with digits, a scare quote, …
+ e  change words, kind, value, days or speaker first
+ s  leave it for later
+ u  take the last decision back, also one of another day
+ q  stop; everything decided is in seeds/ already"""
 
 
 class Curator:

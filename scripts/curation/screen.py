@@ -91,10 +91,11 @@ def _cells(candidate: Candidate) -> str:
     cells, column = candidate.fact.cells, candidate.column
     if not column or column not in cells:
         return ""
-    if column == "quantity" and not cells["quantity"]:
-        bounds = [cells["quantity_low"], cells["quantity_high"]]
-        return f"{' to '.join(b for b in bounds if b)} {cells['unit']}".strip()
-    return f"{cells[column]} {cells['unit'] if column == 'quantity' else ''}".strip()
+    if column != "quantity":
+        return cells[column]
+    bounds = [bound for name in ("quantity_low", "quantity_high") if (bound := cells[name])]
+    qualifier = "" if cells["qualifier"] in ("exactly", "between") else cells["qualifier"]
+    return f"{qualifier} {cells['quantity'] or ' to '.join(bounds)} {cells['unit']}".strip()
 
 
 def _figure(drafted: Draft, read: Row | None) -> str:
