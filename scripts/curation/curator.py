@@ -18,7 +18,7 @@ from .proposals import Proposal
 _DISMISSALS = {"c": "context", "f": "not-a-fact", "o": "out-of-scope", "b": "boilerplate"}
 _KEYS = """\
  n new record   r evidence of a record by its id   e edit   s skip   m more text
- c context  f not a fact  o out of scope  b boilerplate  d repeated  x no mention
+ c context  f no fact  o out of scope  b boilerplate  d repeated  x no mention
  u undo   q stop   ? what the keys mean"""
 _HELP = """\
  Enter takes what the last line names. A number makes the words evidence of that
@@ -28,7 +28,7 @@ _HELP = """\
  r  evidence of any record, by its id
  a  coded: evidence uses these words already
  c  context: it frames a fact and is no value of one
- f  not a fact: nothing happened, was said or was counted
+ f  no fact: nothing happened, was said or was counted
  o  out of scope: a fact that belongs to none of the tables
  b  boilerplate: part of the page, not of the report
  d  repeated: the same words stand earlier in this document

@@ -66,6 +66,7 @@ class Decisions:
         the record has, ValueError when they give no such cell at all.
         """
         fact = self.desk.facts[record_id]
+        self._takes(fact.table, column, drafted.kind)
         records, record = self._opened(fact)
         cells = self.desk.drafter.cells_for(drafted, column)
         if column and not any(record.get(name) for name in GROUPS.get(column, (column,))):
@@ -82,6 +83,7 @@ class Decisions:
         Raises ValueError when the words give no such cell.
         """
         fact = self.desk.facts[record_id]
+        self._takes(fact.table, column, drafted.kind)
         records, record = self._opened(fact)
         evidence = self.desk.drafter.evidence_for(drafted, column)
         group = GROUPS.get(column, (column,))
@@ -116,6 +118,11 @@ class Decisions:
         if not any(drafted.kind in kinds_of(table, column, self.desk.types) for column in columns):
             raise NotCitable(f"no column of {table} takes this {drafted.kind}")
         return record
+
+    def _takes(self, table: str, column: str, kind: str) -> None:
+        """Raise NotCitable when evidence of a column does not code a mention of this kind."""
+        if kind not in kinds_of(table, column, self.desk.types):
+            raise NotCitable(f"a {kind} is not coded by evidence of {table}.{column or 'record'}")
 
     def problems(self, table: str, record: Record) -> list[str]:
         """Return what the build will say of a new record's evidence."""

@@ -25,12 +25,12 @@ def width() -> int:
 
 
 def progress(desk: Desk, skipped: int) -> str:
-    """Return one line: the source, a bar, how many proposals are decided, left and skipped."""
+    """Return one line: the source, a bar, how many proposals are decided and skipped."""
     total, left = len(desk.proposals), len(desk.pending)
     done = total - left
     bar = "█" * (20 * done // max(total, 1))
     aside = f", {skipped} skipped" if skipped else ""
-    return f" {click.style(desk.source_id, bold=True)}  {bar:░<20}  {done} of {total} decided, {left} to go{aside}"
+    return f" {click.style(desk.source_id, bold=True)}  {bar:░<20}  {done} of {total} decided{aside}"
 
 
 def context(desk: Desk, drafted: Draft, around: int = _AROUND) -> str:
@@ -39,10 +39,9 @@ def context(desk: Desk, drafted: Draft, around: int = _AROUND) -> str:
     first, stop = int(row["char_start"]), int(row["char_end"])
     begin, end = max(first, drafted.start - around), min(stop, drafted.end + around)
     text = desk.text
-    words = (
-        ("… " if begin > first else "") + text[begin : drafted.start] + _OPEN + text[drafted.start : drafted.end] + _CLOSE
-        + text[drafted.end : end].rstrip() + (" …" if end < stop else "")
-    )  # fmt: skip
+    before = ("… " if begin > first else "") + text[begin : drafted.start]
+    after = text[drafted.end : end].rstrip() + (" …" if end < stop else "")
+    words = before + _OPEN + text[drafted.start : drafted.end] + _CLOSE + after
     lines = [
         wrapped
         for part in words.splitlines()

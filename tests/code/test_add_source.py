@@ -111,7 +111,9 @@ def test_from_a_text_to_built_tables(repository: Path, run_script: Run, root: Pa
     said_by = [row for row in rows(repository, "statements") if row["speaker_id"] == "rasa-upiniene"]
     assert [(row["stated_on"], row["quotation"]) for row in said_by] == [("2022-02-15", "direct")]
     found = [row for row in rows(repository, "discrepancies") if row["discrepancy_id"] == "dis-046"]
-    assert [(r["record_id"], r["value_a"], r["value_b"]) for r in found] == [("est-003", "about 130000", "exactly 130000")]
+    assert [(r["record_id"], r["value_a"], r["value_b"]) for r in found] == [
+        ("est-003", "about 130000", "exactly 130000")
+    ]
     ledger = [row for row in rows(repository, "mentions") if row["source_id"] == SOURCE]
     assert {row["disposition"] for row in ledger} >= {"coded", "context", "out-of-scope", "not-a-mention"}
     again = run_script(repository, "review.py", SOURCE, "--left", **here)

@@ -64,7 +64,10 @@ def test_quotes_only_where_needed(text: str, written: str) -> None:
 
 
 def test_words_with_a_comma_are_quoted_in_braces_only() -> None:
-    record = {"aid_id": "aid-001", "evidence": {"p": {"quantity": "4,006 shells", "item": {"words": "a, b", "nth": "1"}}}}
+    record = {
+        "aid_id": "aid-001",
+        "evidence": {"p": {"quantity": "4,006 shells", "item": {"words": "a, b", "nth": "1"}}},
+    }
     assert '      quantity: 4,006 shells\n      item: {words: "a, b", nth: 1}\n' in record_list([record])
 
 
@@ -107,7 +110,10 @@ def test_lint_names_what_is_out_of_order_and_mends_it(repository: Path, run_scri
     result = run_script(repository, "lint.py")
     line = head.count("\n") + 1
     assert result.returncode == 1
-    assert f"force_estimates.yaml:{line}: not in canonical order and layout; run python scripts/lint.py --fix" in result.stderr
+    assert (
+        f"force_estimates.yaml:{line}: not in canonical order and layout; run python scripts/lint.py --fix"
+        in result.stderr
+    )
     assert run_script(repository, "lint.py", "--fix").returncode == 0
     assert {p: p.read_bytes() for p in before} == before
 

@@ -45,7 +45,9 @@ def start(registered: tuple[Path, Path]) -> subprocess.Popen[str]:
     repository, texts = registered
     environment = {**os.environ, "PYTHONPATH": str(repository / "src"), "BORDER_CRISIS_TEXTS": str(texts)}
     command = [sys.executable, str(repository / "scripts" / "review.py"), SOURCE]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment, cwd=repository)
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment, cwd=repository
+    )
 
 
 def read_until(process: subprocess.Popen[str], pattern: str) -> str:
@@ -85,7 +87,7 @@ def test_nothing_is_lost_when_a_review_is_killed(registered: tuple[Path, Path]) 
 def test_two_reviews_at_once_are_refused(registered: tuple[Path, Path], run_script: Run) -> None:
     repository, texts = registered
     first = start(registered)
-    read_until(first, "to go")
+    read_until(first, "decided")
     result = run_script(repository, "review.py", SOURCE, BORDER_CRISIS_TEXTS=str(texts))
     assert result.returncode == 2 and f"another review of {SOURCE} is running" in result.stderr
     first.kill()
@@ -109,7 +111,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_step_that_was_cut_off_is_finished(folder: Path) -> None:
     a, b = folder / "a.yaml", folder / "b.yaml"
     a.write_text("after")  # the kill came between the two files
-    step = {"label": "x", "files": {"a.yaml": {"before": None, "after": "after"}, "b.yaml": {"before": None, "after": "too"}}}
+    step = {
+        "label": "x",
+        "files": {"a.yaml": {"before": None, "after": "after"}, "b.yaml": {"before": None, "after": "too"}},
+    }
     pending = folder / "seeds" / ".review" / "s" / "pending.json"
     pending.parent.mkdir(parents=True)
     pending.write_text(json.dumps(step))
@@ -198,6 +203,10 @@ def test_names() -> None:
         {"actor_id": "united-states", "name": "United States", "aliases": "US; Washington", "actor_type": "state"},
     ]
     names = Names(actors, "actor_id")
-    assert set(names.named_in("Norwegian ships passed Ms Lovelace in Washington")) == {"norway", "ada-lovelace", "united-states"}
+    assert set(names.named_in("Norwegian ships passed Ms Lovelace in Washington")) == {
+        "norway",
+        "ada-lovelace",
+        "united-states",
+    }
     assert names.meant("Lovelace") == ["ada-lovelace"] and names.meant("the US") == ["united-states"]
     assert names.like("lov") == ["ada-lovelace"] and slug("Łódź & Ämari") == "odz-amari"
