@@ -22,6 +22,12 @@ DATES = {
     "aid_deliveries": ("announced_on", "status_date"),
     "force_estimates": ("as_of",),
 }
+#: Who acts in a record: one of these must be named where it is to be confirmed. In an event, any party.
+_ACTING = {
+    "deployments": ("sender_id",),
+    "aid_deliveries": ("donor_id",),
+    "force_estimates": ("claimant_id", "force_id"),
+}
 _NEAR = timedelta(days=3)
 _EMPTY = frozenset(("the", "a", "an", "of", "in", "to", "and", "or", "for", "with", "on", "at", "by", "from", "its"))
 _OFFERED = 6
@@ -134,12 +140,12 @@ class Matcher:
 
     def _kinship(self, fact: Fact, words: str, context: Context) -> int:
         """How much a record has in common with the place of a figure; 0 where actor or time differ."""
-        actors = {value for name, value in fact.cells.items() if name.endswith("_id") and value in self._actors.records}
+        known = self._actors.records
+        actors = {value for name, value in fact.cells.items() if name.endswith("_id") and value in known}
         actors |= {party["actor_id"] for party in fact.parties}
-        countries = {c for a in actors if (c := self._actors.records.get(a, {}).get("country_iso3"))}
-        shared = len(actors & context.actors) or any(
-            self._actors.records[name].get("country_iso3") in countries for name in context.actors
-        )
+        acting = {fact.cells[name] for name in _ACTING[fact.table]} if fact.table in _ACTING else actors
+        countries = {country for name in acting if (country := known.get(name, {}).get("country_iso3"))}
+        shared = acting & context.actors or any(known[name].get("country_iso3") in countries for name in context.actors)
         if not shared or not _near(fact, context.day):
             return 0
         places = {value for name, value in fact.cells.items() if name.endswith("location_id") and value}
