@@ -3,8 +3,9 @@ PYTHON ?= python3
 ENV    := .venv
 BIN    := $(ENV)/bin
 READY  := $(ENV)/.ready
+BROWSER := .venv-browser
 
-.PHONY: help build test data figures examples check lint lock docs wheel lowest bench evaluate requirements clean
+.PHONY: help build test data figures examples check lint lock docs agreement wheel lowest reproduce readers rehearse browser explorer bench evaluate requirements clean
 
 help:
 	@grep -E '^## ' Makefile | sed 's/^## //'
@@ -33,6 +34,7 @@ examples: $(READY)
 check: $(READY)
 	$(BIN)/python scripts/build.py --check
 	$(BIN)/python scripts/figures.py --check
+	$(BIN)/python scripts/agreement.py --check
 	@if [ -n "$$BORDER_CRISIS_TEXTS" ]; then $(BIN)/python scripts/lock.py --check; \
 	else echo "lock not re-checked: BORDER_CRISIS_TEXTS is not set"; fi
 	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
@@ -55,6 +57,10 @@ docs: $(READY)
 	$(BIN)/python scripts/examples.py --check --need-r
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --builder html docs build/docs
 
+## make agreement     measure how far the two passes agree and write docs/agreement.md
+agreement: $(READY)
+	$(BIN)/python scripts/agreement.py
+
 ## make wheel         build the wheel, check it, and load every table from it in an empty environment
 wheel: $(READY)
 	sh tests/wheel.sh $(BIN)/python
@@ -64,11 +70,41 @@ lowest:
 	$(PYTHON) -m venv .venv-lowest
 	.venv-lowest/bin/python -m pip install --quiet --require-hashes -r requirements/lowest.lock
 	.venv-lowest/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
-	.venv-lowest/bin/python -m pytest -n auto tests/data tests/code/test_load.py tests/code/test_cli.py tests/code/test_rules.py tests/code/test_validate.py
+	.venv-lowest/bin/python -m pytest -n auto tests/data tests/code/test_load.py tests/code/test_cli.py tests/code/test_rules.py tests/code/test_validate.py tests/code/test_formats.py tests/code/test_diff.py
 
-## make bench         measure loading and importing beside their peers
+## make reproduce     make a release's files twice, elsewhere and in another time zone and locale; compare the bytes
+reproduce: $(READY)
+	sh tests/reproduce.sh $(BIN)/python build/release
+
+## make readers       open those files in R, Node.js, Datasette and others, and compare every cell
+readers: reproduce
+	sh tests/readers/run.sh $(BIN)/python build/release/first
+
+## make rehearse      release throw-away versions in a copy of the repository, from the first to a correction
+rehearse: $(READY)
+	$(BIN)/python -m pytest tests/release
+
+## make explorer      bundle the explorer's page from explorer/ (with the Node of make browser)
+explorer: $(BROWSER)/.ready
+	PATH="$(CURDIR)/$(BROWSER)/bin:$$PATH" PYTHONPATH=src $(BROWSER)/bin/python scripts/explorer.py
+
+## make browser       test the explorer in Chromium; installs Chromium (Debian), Node and the libraries where missing
+browser: $(BROWSER)/.ready
+	sh tests/browser/chromium.sh
+	PATH="$(CURDIR)/$(BROWSER)/bin:$$PATH" PYTHONPATH=src $(BROWSER)/bin/python scripts/explorer.py --check
+	cd explorer && PATH="$(CURDIR)/$(BROWSER)/bin:$$PATH" npm run --silent lint
+	cd explorer && PATH="$(CURDIR)/$(BROWSER)/bin:$$PATH" npm run --silent test
+	$(BROWSER)/bin/python -m pytest tests/browser
+
+$(BROWSER)/.ready: requirements/browser.lock
+	$(PYTHON) -m venv $(BROWSER)
+	$(BROWSER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/browser.lock
+	@touch $@
+
+## make bench         measure loading and importing beside their peers, and a diff of a million rows
 bench: $(READY)
 	$(BIN)/python benchmarks/load.py
+	$(BIN)/python benchmarks/diff.py
 
 ## make evaluate      measure the extraction assistant on annotated texts (benchmarks/suggest)
 evaluate: $(READY)
@@ -81,10 +117,14 @@ requirements: $(READY)
 	  --all-extras --group dev pyproject.toml -o requirements/dev.lock
 	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
 	  --resolution lowest-direct --all-extras --group test pyproject.toml -o requirements/lowest.lock
+	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
+	  --group readers -o requirements/readers.lock
+	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade \
+	  --group browser -o requirements/browser.lock
 
 ## make clean         remove the environments and build products
 clean:
-	rm -rf $(ENV) .venv-lowest dist build
+	rm -rf $(ENV) .venv-lowest $(BROWSER) explorer/node_modules dist build
 
 $(READY): requirements/dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say make PYTHON=python3.11")'

@@ -51,7 +51,8 @@ def package(tmp_path: Path) -> "PackageCopy":
 def repository(tmp_path: Path) -> Path:
     """A copy of the repository's working files that a test may change and build."""
     copy = tmp_path / "repository"
-    names = ("data", "docs", "schemas", "scripts", "seeds", "src", "datapackage.json", "pyproject.toml", "CITATION.cff")
+    names = ("data", "docs", "schemas", "scripts", "seeds", "src", "releases", "datapackage.json", "pyproject.toml",
+             "CITATION.cff", ".zenodo.json", "croissant.json", "CHANGELOG.md")  # fmt: skip
     for name in names:
         source = ROOT / name
         if source.is_dir():

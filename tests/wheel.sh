@@ -23,6 +23,12 @@ assert bc.records("deployments")
 print(f"wheel {bc.__version__}: {len(rows)} tables, {sum(rows.values())} rows, {len(spans)} spans behind aid-001")
 PY
 "$work/env/bin/border-crisis" show aid-001 >/dev/null
+"$work/env/bin/border-crisis" explore --no-open --out "$work/explorer" >/dev/null
+test -s "$work/explorer/app.js" && test -s "$work/explorer/evidence.js" && test -s "$work/explorer/LICENSES.txt"
 "$work/env/bin/border-crisis" validate 2>&1 | grep -q 'border-crisis\[validate\]'
 "$work/env/bin/python" -m pip install --quiet --disable-pip-version-check "$(ls "$work"/dist/*.whl)[validate]"
 "$work/env/bin/border-crisis" validate --oracles
+"$work/env/bin/border-crisis" diff "$("$work/env/bin/python" -c 'import border_crisis as bc; print(bc.path("actors").parents[1])')" \
+  | grep -q 'The tables are the same'
+for form in sqlite stata; do "$work/env/bin/border-crisis" export --to $form --out "$work/all.$form"; done
+"$work/env/bin/border-crisis" export --to excel --out "$work/all.xlsx" 2>&1 | grep -q 'border-crisis\[excel\]'

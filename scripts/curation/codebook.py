@@ -20,6 +20,9 @@ def codebook(schemas: Schemas, rules: list[Rule]) -> bytes:
         "PLOVER types follow the PLOVER manual, version 2.0 (draft, repository state of 4 February 2024). Places "
         "follow UCDP's scale of precision with one step added. The dataset says what five documents report, not "
         "what is true: see `assertion` and `attributed_to_id`.\n",
+        "The texts were coded twice, whole, and `docs/agreement.md` says how far the two passes agree, field by "
+        "field, beside what comparable datasets publish. Two passes of the project's own curators are no substitute "
+        "for outside coders, and the figures are fidelity to five documents, not truth.\n",
         "## Tables\n",
     ]
     out += [f"- [`{name}`](#{name}): {schema['description']}" for name, schema in schemas.tables.items()]

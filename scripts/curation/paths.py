@@ -8,11 +8,14 @@ SEEDS = ROOT / "seeds"
 SOURCES = SEEDS / "sources"
 FACTS = SEEDS / "facts"
 MENTIONS = SEEDS / "mentions"
+HISTORY = SEEDS / "history"
 LOCK = SEEDS / "lock"
 SCHEMAS = ROOT / "schemas"
 VOCABULARIES = SCHEMAS / "vocabularies"
 PACKAGE_HEAD = SCHEMAS / "package.yaml"
 DATA = ROOT / "data"
+RELEASES = ROOT / "releases"
+CHANGELOG = ROOT / "CHANGELOG.md"
 
 
 def texts_folder() -> Path | None:

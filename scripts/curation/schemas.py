@@ -10,7 +10,7 @@ from .seedfiles import Record, SeedError, read_yaml
 TABLES = (
     "events", "statements", "deployments", "aid_deliveries", "force_estimates", "record_actors",
     "actors", "locations", "sources", "passages", "evidence", "mentions", "discrepancies",
-    "vocabularies",
+    "retired", "errata", "changes", "vocabularies",
 )  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def load_schemas() -> Schemas:
     head = read_yaml(PACKAGE_HEAD)
     if not isinstance(head, Record):
         raise SeedError(f"{shown(PACKAGE_HEAD)}: must be a mapping")
-    head.only(("name", "title", "description", "keywords", "contributors", "licenses", "publicationYear"))
+    head.only(("name", "title", "description", "keywords", "contributors", "licenses", "publicationYear"), ("doi",))
     return Schemas(tables, vocabularies, head)
 
 

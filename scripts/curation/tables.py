@@ -1,4 +1,4 @@
-"""Turn seeds and lock into the rows of the fourteen tables."""
+"""Turn seeds and lock into the rows of the tables."""
 
 import csv
 import io
@@ -9,6 +9,7 @@ from typing import Any
 from .cells import check_cell, check_keys
 from .checking import ValueChecker
 from .facts import FACT_TABLES, Claim, Fact, check_ids, read_facts
+from .history import errata_rows, retired_rows
 from .ledger import ledger
 from .locating import Row
 from .lock import Lock, read_lock
@@ -29,7 +30,7 @@ _NOT_CODED = {"timestamp", "boilerplate", "duplicate"}
 
 
 def build_tables(schemas: Schemas) -> dict[str, list[Row]]:
-    """Return the rows of every table, as text, in the order of the package.
+    """Return the rows of every table but `changes`, as text, in the order of the package.
 
     Reads `seeds/` alone, not the texts. Raises SeedError for anything that the seeds say wrongly:
     unknown columns, words that the lock does not know, words that do not give their cell,
@@ -90,6 +91,8 @@ def build_tables(schemas: Schemas) -> dict[str, list[Row]]:
         for v in schemas.vocabularies.values()
         for c in v.codes
     ]
+    rows["retired"] = retired_rows(schemas, rows)
+    rows["errata"] = errata_rows(schemas, rows, rows["retired"])
     return rows
 
 

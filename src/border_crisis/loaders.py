@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from border_crisis import rows, schemas
 
-    Table = Literal["events", "statements", "deployments", "aid_deliveries", "force_estimates", "record_actors", "actors", "locations", "sources", "passages", "evidence", "mentions", "discrepancies", "vocabularies"]
+    Table = Literal["events", "statements", "deployments", "aid_deliveries", "force_estimates", "record_actors", "actors", "locations", "sources", "passages", "evidence", "mentions", "discrepancies", "retired", "errata", "changes", "vocabularies"]
 
     @overload
     def load(table: Literal["events"], engine: Literal["pandas"] = "pandas") -> "DataFrame[schemas.Events]": ...
@@ -54,6 +54,15 @@ if TYPE_CHECKING:
 
     @overload
     def load(table: Literal["discrepancies"], engine: Literal["pandas"] = "pandas") -> "DataFrame[schemas.Discrepancies]": ...
+
+    @overload
+    def load(table: Literal["retired"], engine: Literal["pandas"] = "pandas") -> "DataFrame[schemas.Retired]": ...
+
+    @overload
+    def load(table: Literal["errata"], engine: Literal["pandas"] = "pandas") -> "DataFrame[schemas.Errata]": ...
+
+    @overload
+    def load(table: Literal["changes"], engine: Literal["pandas"] = "pandas") -> "DataFrame[schemas.Changes]": ...
 
     @overload
     def load(table: Literal["vocabularies"], engine: Literal["pandas"] = "pandas") -> "DataFrame[schemas.Vocabularies]": ...
@@ -107,6 +116,15 @@ if TYPE_CHECKING:
 
     @overload
     def records(table: Literal["discrepancies"]) -> "list[rows.DiscrepanciesRow]": ...
+
+    @overload
+    def records(table: Literal["retired"]) -> "list[rows.RetiredRow]": ...
+
+    @overload
+    def records(table: Literal["errata"]) -> "list[rows.ErrataRow]": ...
+
+    @overload
+    def records(table: Literal["changes"]) -> "list[rows.ChangesRow]": ...
 
     @overload
     def records(table: Literal["vocabularies"]) -> "list[rows.VocabulariesRow]": ...
@@ -211,9 +229,24 @@ def discrepancies() -> "DataFrame[schemas.Discrepancies]":
     return load("discrepancies")
 
 
+def retired() -> "DataFrame[schemas.Retired]":
+    """Return the table retired as a typed DataFrame. One row is an id that a release had and that is used no more."""
+    return load("retired")
+
+
+def errata() -> "DataFrame[schemas.Errata]":
+    """Return the table errata as a typed DataFrame. One row is a cell that a release had wrong, worded badly or knew less of."""
+    return load("errata")
+
+
+def changes() -> "DataFrame[schemas.Changes]":
+    """Return the table changes as a typed DataFrame. One row is a difference between a release and the one before it, for machines."""
+    return load("changes")
+
+
 def vocabularies() -> "DataFrame[schemas.Vocabularies]":
     """Return the table vocabularies as a typed DataFrame. One row is a code that a column may hold."""
     return load("vocabularies")
 
 
-__all__ = ["load", "records", "events", "statements", "deployments", "aid_deliveries", "force_estimates", "record_actors", "actors", "locations", "sources", "passages", "evidence", "mentions", "discrepancies", "vocabularies"]
+__all__ = ["load", "records", "events", "statements", "deployments", "aid_deliveries", "force_estimates", "record_actors", "actors", "locations", "sources", "passages", "evidence", "mentions", "discrepancies", "retired", "errata", "changes", "vocabularies"]

@@ -48,7 +48,8 @@ def find(record_id: str) -> tuple[str, dict[str, str]]:
     Raises WrongUsage when no table has it.
     """
     for table in ("aid_deliveries", "deployments", "force_estimates", "events", "statements", "actors", "locations",
-                  "sources", "passages", "evidence", "mentions", "discrepancies"):  # fmt: skip
+                  "sources", "passages", "evidence", "mentions", "discrepancies", "retired",
+                  "errata", "changes"):  # fmt: skip
         for row in rows_as_text(table):
             if next(iter(row.values())) == record_id:
                 return table, row

@@ -296,6 +296,44 @@ class DiscrepanciesRow(NamedTuple):
     note: str
 
 
+class RetiredRow(NamedTuple):
+    """One row is an id that a release had and that is used no more."""
+
+    record_id: str
+    table_name: str
+    retired_in: str
+    reason: str
+    successor_id: str | None
+    note: str
+
+
+class ErrataRow(NamedTuple):
+    """One row is a cell that a release had wrong, worded badly or knew less of."""
+
+    erratum_id: str
+    table_name: str
+    record_id: str
+    field_name: str | None
+    erratum_type: str
+    value_before: str | None
+    value_after: str | None
+    fixed_in: str
+    note: str
+
+
+class ChangesRow(NamedTuple):
+    """One row is a difference between a release and the one before it, for machines."""
+
+    change_id: str
+    version: str
+    change_type: str
+    table_name: str
+    record_id: str | None
+    field_name: str | None
+    value_before: str | None
+    value_after: str | None
+
+
 class VocabulariesRow(NamedTuple):
     """One row is a code that a column may hold."""
 

@@ -19,7 +19,7 @@ class Events(pa.DataFrameModel):
     plover_type: Series[Annotated[pd.CategoricalDtype, ('AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT'), False]] = pa.Field(nullable=True, description='Event type of PLOVER 2.0; empty where PLOVER codes nothing.')
     start_date: Series[Annotated[pandas_engine.DateTime, {}, "us", None, False, None]] = pa.Field(nullable=True, description='First day of the event.')
     start_date_precision: Series[Annotated[pd.CategoricalDtype, ('day', 'week', 'month', 'year'), False]] = pa.Field(nullable=True, description='How exactly that date is known.')
-    end_date: Series[Annotated[pandas_engine.DateTime, {}, "us", None, False, None]] = pa.Field(nullable=True, description='Last day of the event.')
+    end_date: Series[Annotated[pandas_engine.DateTime, {}, "us", None, False, None]] = pa.Field(nullable=True, description='Last day of it. What is over at once (a meeting, call, speech, order, picture) ends when it starts, also where only its week, month or year is known. Empty while it goes on, when it is feared without a time, and when neither the words nor the kind of event give an end.')
     end_date_precision: Series[Annotated[pd.CategoricalDtype, ('day', 'week', 'month', 'year'), False]] = pa.Field(nullable=True, description='How exactly that date is known.')
     location_id: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='Where it took or takes place.')
     geo_precision: Series[pd.Int64Dtype] = pa.Field(nullable=True, isin=[1, 2, 3, 4, 5, 6, 7, 8], description='How exactly the place is known.')
@@ -49,21 +49,21 @@ class Statements(pa.DataFrameModel):
     speaker_id: Series[str] = pa.Field(str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='Who says it.')
     spoke_for_id: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='The state or body for which the speaker spoke.')
     reported_by_id: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='The actor who relays what the speaker said.')
-    addressee_id: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='To whom it was said.')
-    target_id: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='Whom or what it is about.')
+    addressee_id: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='To whom it is said: the person, body, named outlet or forum before which the speaker speaks, the citizens whom advice addresses, whoever receives a request. It counts for all that is said on the occasion. Unnamed reporters, viewers, listeners and media are none; whoever a demand is aimed at is the target.')
+    target_id: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description="The party that the point is aimed at or judges: whoever is to act, is accused, threatened, refused or backed, or from whom harm is expected; the other party of a talk; of advice to leave and of moved embassies the country left; of a denial who makes the charge, or, where no charge is told, against whom the denied plan would go. Of several the first (the others stand in record_actors as targets). A state or alliance rather than its forces; a person where intent, decision or conduct of the person is the point. The speaker's own side, an unnamed public, a place, a format and a document are no target.")
     stated_on: Series[Annotated[pandas_engine.DateTime, {}, "us", None, False, None]] = pa.Field(nullable=True, description='Day on which it was said; empty for a standing position.')
     stated_on_precision: Series[Annotated[pd.CategoricalDtype, ('day', 'week', 'month', 'year'), False]] = pa.Field(nullable=True, description='How exactly that date is known.')
     occasion: Series[Annotated[pd.CategoricalDtype, ('utterance', 'standing'), False]] = pa.Field(description='Said once, or held over time.')
     channel: Series[Annotated[pd.CategoricalDtype, ('press-conference', 'interview', 'written-statement', 'social-media', 'speech', 'video-address', 'reporters', 'agency', 'broadcast', 'background', 'unknown'), False]] = pa.Field(description='By what means.')
     speech_act: Series[Annotated[pd.CategoricalDtype, ('threat', 'demand', 'accusation', 'denial', 'refusal', 'offer', 'announcement', 'warning', 'appeal', 'support', 'criticism', 'reassurance', 'assessment', 'assertion'), False]] = pa.Field(description='What the speaker does by saying it.')
-    plover_type: Series[Annotated[pd.CategoricalDtype, ('AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT'), False]] = pa.Field(nullable=True, description='Event type of PLOVER 2.0; empty where PLOVER codes nothing.')
+    plover_type: Series[Annotated[pd.CategoricalDtype, ('AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT'), False]] = pa.Field(nullable=True, description="PLOVER 2.0's type of the speech act (vocabulary speech_act). Where the act has none: AGREE for an announcement that promises another party help, forces or talks, otherwise empty; what was done is coded in the record of the deed.")
     topic: Series[Annotated[pd.CategoricalDtype, ('military-aid', 'withdrawal', 'nato-presence', 'nato-enlargement', 'security-guarantees', 'sanctions', 'evacuation', 'cyber-and-destabilisation', 'separatist-regions', 'media-and-propaganda', 'national-unity', 'economy-and-energy', 'troop-build-up', 'invasion-risk', 'diplomacy'), False]] = pa.Field(description='What it is about.')
     stance: Series[Annotated[pd.CategoricalDtype, ('supportive', 'critical', 'conciliatory', 'neutral'), False]] = pa.Field(nullable=True, description='How the speaker stands to the target.')
     quotation: Series[Annotated[pd.CategoricalDtype, ('direct', 'indirect', 'mixed'), False]] = pa.Field(description='How the source gives the words.')
     conditional: Series[pd.BooleanDtype] = pa.Field(description='Whether the point holds only under a condition that the speaker names.')
-    about_start: Series[Annotated[pandas_engine.DateTime, {}, "us", None, False, None]] = pa.Field(nullable=True, description='First day of the period that the point is about.')
+    about_start: Series[Annotated[pandas_engine.DateTime, {}, "us", None, False, None]] = pa.Field(nullable=True, description='First day of what the point speaks of, where its sentence, or the one to which it refers, names a day or a period. Not the day of speaking.')
     about_start_precision: Series[Annotated[pd.CategoricalDtype, ('day', 'week', 'month', 'year'), False]] = pa.Field(nullable=True, description='How exactly that date is known.')
-    about_end: Series[Annotated[pandas_engine.DateTime, {}, "us", None, False, None]] = pa.Field(nullable=True, description='Last day of the period that the point is about.')
+    about_end: Series[Annotated[pandas_engine.DateTime, {}, "us", None, False, None]] = pa.Field(nullable=True, description='Last day of that; the same date again for what is over within the day, week or month of about_start. Empty when it goes on from there.')
     about_end_precision: Series[Annotated[pd.CategoricalDtype, ('day', 'week', 'month', 'year'), False]] = pa.Field(nullable=True, description='How exactly that date is known.')
     event_id: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:evt-[0-9]{3,})$', description='The event that it announces or comments on.')
     summary: Series[str] = pa.Field(description='One sentence on the point, written for this dataset.')
@@ -94,7 +94,7 @@ class Deployments(pa.DataFrameModel):
     from_location_id: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='The place that they leave.')
     to_location_id: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='The place to which they go, or where they are.')
     geo_precision: Series[pd.Int64Dtype] = pa.Field(nullable=True, isin=[1, 2, 3, 4, 5, 6, 7, 8], description='How exactly the place is known where they go or are; of the place that they leave when no other is given.')
-    announced_on: Series[Annotated[pandas_engine.DateTime, {}, "us", None, False, None]] = pa.Field(nullable=True, description='Day on which the sender or the claimant made it known.')
+    announced_on: Series[Annotated[pandas_engine.DateTime, {}, "us", None, False, None]] = pa.Field(nullable=True, description='Day on which a party that the text names announced it or first told it: sender, donor, recipient, host or claimant. Empty when outlets alone tell it, and when the day of the telling is not given.')
     announced_on_precision: Series[Annotated[pd.CategoricalDtype, ('day', 'week', 'month', 'year'), False]] = pa.Field(nullable=True, description='How exactly that date is known.')
     start_date: Series[Annotated[pandas_engine.DateTime, {}, "us", None, False, None]] = pa.Field(nullable=True, description='First day of the movement, exercise or presence; of a sight, the day on which it was seen.')
     start_date_precision: Series[Annotated[pd.CategoricalDtype, ('day', 'week', 'month', 'year'), False]] = pa.Field(nullable=True, description='How exactly that date is known.')
@@ -135,7 +135,7 @@ class AidDeliveries(pa.DataFrameModel):
     quantity_low: Series[float] = pa.Field(nullable=True, ge=0, description='The least that the words allow, where they give it.')
     quantity_high: Series[float] = pa.Field(nullable=True, ge=0, description='The most that the words allow, where they give it.')
     unit: Series[Annotated[pd.CategoricalDtype, ('person', 'aircraft', 'ship', 'vehicle', 'shell', 'missile', 'bomb', 'round', 'helmet', 'planeload', 'website', 'cubic-metre', 'percent'), False]] = pa.Field(nullable=True, description='What the quantity counts.')
-    announced_on: Series[Annotated[pandas_engine.DateTime, {}, "us", None, False, None]] = pa.Field(nullable=True, description='Day on which the donor or the claimant made it known.')
+    announced_on: Series[Annotated[pandas_engine.DateTime, {}, "us", None, False, None]] = pa.Field(nullable=True, description='Day on which a party that the text names announced it or first told it: sender, donor, recipient, host or claimant. Empty when outlets alone tell it, and when the day of the telling is not given.')
     announced_on_precision: Series[Annotated[pd.CategoricalDtype, ('day', 'week', 'month', 'year'), False]] = pa.Field(nullable=True, description='How exactly that date is known.')
     status: Series[Annotated[pd.CategoricalDtype, ('requested', 'proposed', 'announced', 'approved', 'shipped', 'delivered', 'refused'), False]] = pa.Field(description='The furthest stage that the sources support.')
     status_date: Series[Annotated[pandas_engine.DateTime, {}, "us", None, False, None]] = pa.Field(nullable=True, description='Day on which that status was reached.')
@@ -363,6 +363,59 @@ class Discrepancies(pa.DataFrameModel):
 
     class Config:
         name = "discrepancies"
+        strict = True
+        ordered = True
+
+
+class Retired(pa.DataFrameModel):
+    """One row is an id that a release had and that is used no more."""
+
+    record_id: Series[str] = pa.Field(unique=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='The retired identifier; it is never used again.')
+    table_name: Series[str] = pa.Field(str_matches=r'^(?:[a-z]+(_[a-z]+)*)$', description='The table that held it.')
+    retired_in: Series[str] = pa.Field(str_matches=r'^(?:[0-9]+[.][0-9]+[.][0-9]+)$', description='The first version without it.')
+    reason: Series[Annotated[pd.CategoricalDtype, ('merged', 'split', 'unsupported', 'out-of-scope', 'recut'), False]] = pa.Field(description='Why it was retired.')
+    successor_id: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[a-z0-9]+(-[a-z0-9]+)*)$', description='The identifier, in the same table, that stands for it now.')
+    note: Series[str] = pa.Field(description='What became of it, in words.')
+
+    class Config:
+        name = "retired"
+        strict = True
+        ordered = True
+
+
+class Errata(pa.DataFrameModel):
+    """One row is a cell that a release had wrong, worded badly or knew less of."""
+
+    erratum_id: Series[str] = pa.Field(unique=True, str_matches=r'^(?:err-[0-9]{3,})$', description='Stable identifier, never reused.')
+    table_name: Series[str] = pa.Field(str_matches=r'^(?:[a-z]+(_[a-z]+)*)$', description='The table of the cell.')
+    record_id: Series[str] = pa.Field(description='Identifier of the row; the parts of a composite key are joined by |.')
+    field_name: Series[str] = pa.Field(nullable=True, str_matches=r'^(?:[a-z]+(_[a-z0-9]+)*)$', description='The column; empty where the erratum concerns the whole row.')
+    erratum_type: Series[Annotated[pd.CategoricalDtype, ('error', 'wording', 'update'), False]] = pa.Field(description='What kind of correction it is.')
+    value_before: Series[str] = pa.Field(nullable=True, description='The cell as earlier versions have it; empty where it was missing.')
+    value_after: Series[str] = pa.Field(nullable=True, description='The corrected cell; empty where it is missing now.')
+    fixed_in: Series[str] = pa.Field(str_matches=r'^(?:[0-9]+[.][0-9]+[.][0-9]+)$', description='The version that holds the corrected cell first.')
+    note: Series[str] = pa.Field(description='What was wrong and how it was found out.')
+
+    class Config:
+        name = "errata"
+        strict = True
+        ordered = True
+
+
+class Changes(pa.DataFrameModel):
+    """One row is a difference between a release and the one before it, for machines."""
+
+    change_id: Series[str] = pa.Field(unique=True, str_matches=r'^(?:chg-[0-9]{5,})$', description='Stable identifier, numbered on through the releases.')
+    version: Series[str] = pa.Field(str_matches=r'^(?:[0-9]+[.][0-9]+[.][0-9]+)$', description='The first version with the change.')
+    change_type: Series[Annotated[pd.CategoricalDtype, ('row-added', 'row-removed', 'row-retired', 'cell-changed', 'column-added', 'column-removed', 'column-renamed', 'column-changed', 'table-added', 'table-removed'), False]] = pa.Field(description='What changed.')
+    table_name: Series[str] = pa.Field(str_matches=r'^(?:[a-z]+(_[a-z]+)*)$', description='The table.')
+    record_id: Series[str] = pa.Field(nullable=True, description='Identifier of the row, the parts of a composite key joined by |; empty for a column or table.')
+    field_name: Series[str] = pa.Field(nullable=True, description='The column, or for a column that changed in its schema the aspect after a colon.')
+    value_before: Series[str] = pa.Field(nullable=True, description='The cell before; empty where it was missing.')
+    value_after: Series[str] = pa.Field(nullable=True, description='The cell since; empty where it is missing.')
+
+    class Config:
+        name = "changes"
         strict = True
         ordered = True
 

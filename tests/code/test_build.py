@@ -12,7 +12,7 @@ from border_crisis.errors import WrongUsage
 from curation.files import replace_files
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-GENERATED = ("data", "docs", "src", "datapackage.json", "CITATION.cff")
+GENERATED = ("data", "docs", "src", "datapackage.json", "CITATION.cff", ".zenodo.json", "croissant.json")
 
 
 def digests(repository: Path) -> dict[str, str]:
@@ -117,4 +117,7 @@ def test_the_recurring_columns_are_the_same_everywhere() -> None:
                 assert columns[at + 1] == f"{field['name']}_precision", (name, field["name"])
             if field["name"].endswith("_id") and field["name"] not in schema["primaryKey"]:
                 keys = {key["fields"][0] for key in schema.get("foreignKeys", [])}
-                assert field["name"] in keys | {"record_id", "record_b_id", "geonames_id"}, (name, field["name"])
+                assert field["name"] in keys | {"record_id", "record_b_id", "successor_id", "geonames_id"}, (
+                    name,
+                    field["name"],
+                )

@@ -65,6 +65,10 @@ MENTION = {
     "mention_id": "men-9999", "source_id": "tass-20220210", "passage_id": "tass-20220210-021", "kind": "quantity",
     "char_start": "0", "char_end": "5", "fragment": "x", "disposition": "context", "reason": "a reason",
 }  # fmt: skip
+TOMBSTONE = {"record_id": "aid-999", "table_name": "aid_deliveries", "retired_in": "1.1.0", "reason": "merged",
+             "note": "a note"}  # fmt: skip
+ERRATUM = {"erratum_id": "err-999", "table_name": "aid_deliveries", "record_id": "aid-001", "field_name": "quantity",
+           "erratum_type": "error", "fixed_in": "1.0.1", "note": "a note"}  # fmt: skip
 STATEMENT = {"statement_id": "stm-001", "speaker_id": "liz-truss", "occasion": "utterance"}
 
 BREAKS: dict[str, list[Callable[[Frames], None]]] = {
@@ -101,6 +105,10 @@ BREAKS: dict[str, list[Callable[[Frames], None]]] = {
     "duplicate-points": [
         where("passages", {"kind": "duplicate"}, duplicate_of_id=""),
         where("passages", {"kind": "body"}, duplicate_of_id="tass-20220210-021"),
+    ],
+    "erratum-has-record": [
+        add("errata", **{**ERRATUM, "record_id": "aid-999"}),
+        add("errata", **{**ERRATUM, "field_name": "colour"}),
     ],
     "duration-unit": [cell("deployments", "dep-038", duration_unit="")],
     "evidence-has-record": [
@@ -172,6 +180,12 @@ BREAKS: dict[str, list[Callable[[Frames], None]]] = {
     ],
     "quantity-unit": [cell("aid_deliveries", "aid-006", unit="")],
     "record-has-evidence": [drop("evidence", "record_id", "aid-003")],
+    "retired-id-gone": [add("retired", **{**TOMBSTONE, "record_id": "aid-002"})],
+    "retired-successor": [
+        add("retired", **{**TOMBSTONE, "successor_id": "aid-998"}),
+        add("retired", **{**TOMBSTONE, "successor_id": "dep-001"}),
+        add("retired", **{**TOMBSTONE, "successor_id": "aid-999"}),
+    ],
     "sender-country": [cell("deployments", "dep-038", sender_iso3="SWE")],
     "share-quoted": [cell("sources", "tass-20220210", share_quoted="0.2")],
     "standing-position-undated": [add("statements", **{**STATEMENT, "occasion": "standing", "stated_on": "2022-01-26"})],

@@ -36,6 +36,7 @@ def test_every_link_leads_somewhere(root: Path) -> None:
     for page in [
         root / "README.md",
         root / "CONTRIBUTING.md",
+        root / "RELEASING.md",
         *root.glob("s*/README.md"),
         *root.glob("seeds/*/README.md"),
     ]:

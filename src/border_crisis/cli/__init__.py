@@ -8,7 +8,7 @@ import click
 from border_crisis.errors import BorderCrisisError
 
 #: Commands in the order in which the help shows them.
-COMMANDS = ("tables", "show", "export", "validate", "cite", "codebook")
+COMMANDS = ("tables", "show", "export", "validate", "diff", "cite", "codebook", "explore")
 
 
 class _Commands(click.Group):

@@ -1,65 +1,47 @@
 """`border-crisis export`."""
 
-import json
 import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
 import click
 
-from border_crisis.descriptor import path, require, resource
+from border_crisis.descriptor import resource, tables
 from border_crisis.errors import WrongUsage
-from border_crisis.reading import read_records
+from border_crisis.formats import FORMATS, export
 
-FORMATS = ("csv", "json", "parquet")
+_TEXT = ("csv", "json")
 
 
 @click.command("export")
-@click.argument("table")
-@click.option("--to", "target", type=click.Choice(FORMATS), default="csv", show_default=True, help="The format.")
+@click.argument("table", required=False)
+@click.option("--to", "form", type=click.Choice(list(FORMATS)), default="csv", show_default=True, help="The format.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; else standard output.")
-def command(table: str, target: str, out: Path | None) -> None:
-    """Export TABLE as CSV, JSON or Parquet.
+def command(table: str | None, form: str, out: Path | None) -> None:
+    """Export TABLE, or without TABLE the whole package, in another format.
 
-    CSV is the package's own file, byte for byte. JSON is a list of objects, missing values null.
-    Parquet has the declared types and needs the extra `arrow`.
+    \b
+    csv      the package's own file, byte for byte
+    json     a list of objects, missing values null
+    parquet  declared types, codes as dictionaries (extra: arrow)
+    sqlite   keys, checks, a codebook; ready for Datasette
+    stata    .dta with value and variable labels
+    excel    a sheet a table and a codebook (extra: excel)
+
+    The whole package is one database or workbook (sqlite, excel), otherwise a zip with a file a table; for
+    csv that is a data package.
     """
-    resource(table)
-    content = {"csv": _csv, "json": _json, "parquet": _parquet}[target](table)
-    if out is not None:
-        _write(out, content)
-        click.echo(f"{out}: {len(content):,} bytes", err=True)
-    elif target == "parquet" and sys.stdout.isatty():
-        raise WrongUsage("Parquet is no text for a terminal; name a file with --out")
-    else:
+    if table is not None:
+        resource(table)
+    if out is None and sys.stdout.isatty() and (table is None or form not in _TEXT):
+        raise WrongUsage("this is no text for a terminal; name a file with --out")
+    content = export(form, [table] if table is not None else list(tables()))
+    if out is None:
         sys.stdout.buffer.write(content)
-
-
-def _csv(table: str) -> bytes:
-    return path(table).read_bytes()
-
-
-def _json(table: str) -> bytes:
-    rows = [row._asdict() for row in read_records(table)]
-    return (json.dumps(rows, default=_plain, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-
-
-def _plain(value: Any) -> str:
-    """Spell dates and times as the CSV does."""
-    text: str = value.isoformat()
-    return text.replace("+00:00", "Z")
-
-
-def _parquet(table: str) -> bytes:
-    arrow = require("pyarrow", "arrow")
-    parquet = require("pyarrow.parquet", "arrow")
-    from border_crisis.engines import read_table
-
-    sink = arrow.BufferOutputStream()
-    parquet.write_table(read_table(table, "pyarrow"), sink)
-    return bytes(sink.getvalue())
+        return
+    _write(out, content)
+    click.echo(f"{out}: {len(content):,} bytes", err=True)
 
 
 def _write(out: Path, content: bytes) -> None:

@@ -17,10 +17,15 @@ _MARK = {"supports": " ", "contradicts": "✗", "context": "·"}
 def command(record_id: str) -> None:
     """Show one record: its cells, the words that carry them and where they stand.
 
-    ID is the id of any record, for example aid-001, dep-007 or liz-truss.
+    ID is the id of any record, for example aid-001, dep-007 or liz-truss; of a retired one it tells what
+    became of it.
     """
     table, row = find(record_id)
     width = min(shutil.get_terminal_size().columns, 110)
+    if table == "retired":
+        _tombstone(row, width)
+        _errata(record_id, width)
+        return
     click.secho(f"{record_id}  {table}", bold=True)
     if row.get("summary"):
         click.echo(textwrap.fill(row["summary"], width))
@@ -35,6 +40,30 @@ def command(record_id: str) -> None:
         _mentions_in(record_id, width)
     if table == "mentions":
         _uses(record_id)
+    _errata(record_id, width)
+
+
+def _tombstone(row: dict[str, str], width: int) -> None:
+    """Say that the record is gone, since when and why, and what stands for it now."""
+    record_id, reason = row["record_id"], row["reason"].replace("-", " ")
+    click.secho(f"{record_id}  retired", bold=True)
+    text = f"A row of {row['table_name']} until version {row['retired_in']}, which retired it ({reason}). {row['note']}"
+    click.echo(textwrap.fill(text, width))
+    if row["successor_id"]:
+        click.echo(f"\nIts successor: border-crisis show {row['successor_id']}")
+
+
+def _errata(record_id: str, width: int) -> None:
+    """List what earlier versions had otherwise."""
+    found = [e for e in rows_as_text("errata") if e["record_id"] == record_id]
+    if found:
+        click.secho("\nErrata", bold=True)
+    for e in found:
+        cell = f"{e['field_name']}: {e['value_before'] or '(empty)'} → {e['value_after'] or '(empty)'}"
+        click.echo(
+            f"  {e['erratum_id']}  {cell if e['field_name'] else 'the row'} ({e['erratum_type']}, {e['fixed_in']})"
+        )
+        click.echo(textwrap.fill(e["note"], width, initial_indent=" " * 8, subsequent_indent=" " * 8))
 
 
 def _cells(table: str, row: dict[str, str], width: int) -> None:

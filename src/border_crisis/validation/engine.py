@@ -10,6 +10,7 @@ from border_crisis.errors import InvalidData, WrongUsage
 
 from .compiled import compile_schema, ident, literal, raw, typed_view
 from .files import check_file
+from .floors import check_floors
 from .problem import Problem
 from .rules import load_rules
 
@@ -47,6 +48,7 @@ def validate_path(path: Path) -> tuple[list[Problem], dict[str, int]]:
         if all(p.rule in ("file.bytes", "file.hash", "file.rows") for p in shape.problems):
             engine.add_file(table, file, schemas[table])
     problems += engine.run(schemas)
+    problems += check_floors(path, entries)
     order = {entry["path"]: i for i, entry in enumerate(entries.values())}
     problems.sort(key=lambda p: (order.get(p.file, -1), p.line))
     return problems, {table: len(engine.starts[table]) for table in entries}
@@ -178,7 +180,7 @@ class _Engine:
         return Problem(rule, self.files[table], line, column or "", "" if value is None else str(value), message)
 
     def _helper_views(self, schemas: Mapping[str, Mapping[str, Any]]) -> None:
-        """Make what rules across tables read: records, cells that need evidence, counts, columns."""
+        """Make what rules across tables read: records, ids, cells that need evidence, counts, columns."""
         facts = [table for table in FACT_TABLES if table in self._present]
         records, cells, counts = [], [], []
         for table in facts:
@@ -192,9 +194,15 @@ class _Engine:
                         f"SELECT {literal(table)}, {key}, _row, {literal(name)}, {ident(name)} "
                         f"FROM {raw(table)} WHERE {ident(name)} IS NOT NULL"
                     )
+        ids = [
+            f"SELECT {literal(table)}, {ident(schemas[table]['primaryKey'][0])} FROM {raw(table)}"
+            for table in schemas
+            if table in self._present and len(schemas[table]["primaryKey"]) == 1 and table != "retired"
+        ]
         for name, columns, parts in (
             ("_records", "table_name, record_id, _row", records),
             ("_cells", "table_name, record_id, _row, field_name, value", cells),
+            ("_ids", "table_name, record_id", ids),
             ("_counts", "table_name, record_id, _row, n_sources, n_outlets", counts),
         ):
             nothing = f"SELECT {', '.join(['NULL'] * len(columns.split(',')))} WHERE false"

@@ -1,0 +1,1 @@
+"""Compare two data packages: what changed, and which version that calls for."""

@@ -1,0 +1,1 @@
+"""The explorer: a folder of plain files that shows the package in any browser, offline."""
