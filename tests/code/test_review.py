@@ -24,7 +24,7 @@ from curation.seedfiles import SeedError, read_yaml
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 SOURCE = "coast-20220215"
-TEXT = "Boats\n\nSome 60 boats left on Monday. They met 60 boats, “all of them red,” said Ada. Flight F-16 saw six.\n"
+TEXT = "Boats\n\nSome 60 people left on Monday. They met 60 people, “all of them red,” said Ada. Flight F-16 saw six.\n"
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_nothing_is_lost_when_a_review_is_killed(registered: tuple[Path, Path]) 
     path = repository / "seeds" / "mentions" / f"{SOURCE}.yaml"
     assert path.read_text(encoding="utf-8") == (
         f"{SOURCE}-002:\n"
-        "  - quantity: 60 boats\n    nth: 1\n    qualifier: about\n    as: out-of-scope\n    why: Boats of no navy.\n"
+        "  - quantity: 60 people\n    nth: 1\n    qualifier: about\n    as: out-of-scope\n    why: Boats of no navy.\n"
         "  - date: Monday\n    as: context\n    why: The day of a regatta.\n"
     )
     second = start(registered)
@@ -154,7 +154,7 @@ def test_proposals_and_what_nobody_proposed() -> None:
     from datetime import date
 
     made = {TEXT[p.start : p.end]: p for p in proposals(TEXT, date(2022, 2, 15), PASSAGES)}
-    assert {"60 boats", "Monday", "all of them red,", "F-16", "six"} <= set(made)
+    assert {"60 people", "Monday", "all of them red,", "F-16", "six"} <= set(made)
     assert made["F-16"].suggestion is None and made["F-16"].guess == "name-with-digits"
 
 
@@ -176,15 +176,15 @@ def cited(kind: str, words: str, nth: int = 1, **cells: str) -> dict[str, str]:
 
 
 def test_an_entry_says_only_what_its_words_do_not() -> None:
-    assert cited("quantity", "60 boats", 2, value="60", value_low="60", value_high="60", qualifier="exactly") == {
-        "quantity": "60 boats", "nth": "2",
+    assert cited("quantity", "60 people", 2, value="60", value_low="60", value_high="60", qualifier="exactly") == {
+        "quantity": "60 people", "nth": "2",
     }  # fmt: skip
-    assert cited("quantity", "60 boats", 1, value="60", qualifier="about")["qualifier"] == "about"
+    assert cited("quantity", "60 people", 1, value="60", qualifier="about")["qualifier"] == "about"
     assert cited("date", "Monday", start="2022-02-14") == {"date": "Monday"}
     assert cited("date", "Monday", start="2022-02-21") == {"date": "Monday", "start": "2022-02-21"}
     assert cited("quotation", "all of them red,", speaker="ada") == {"quotation": "all of them red,", "speaker": "ada"}
     with pytest.raises(NotCitable):
-        cited("quantity", "0 boat")
+        cited("quantity", "0 peopl")
 
 
 def test_periods() -> None:

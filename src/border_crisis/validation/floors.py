@@ -1,7 +1,7 @@
 """Hold a package to the floors that its own descriptor declares.
 
 A resource may say `"floors": {"rows": 80, "filled": {"start_date": 0.5}}`: at least so many rows,
-and at least that share of them with a filled cell. This dataset declares floors (from
+and at least that share of that many with a filled cell; rows that come on top may leave it empty. This dataset declares floors (from
 `schemas/floors.yaml`), so that an edit cannot quietly empty a column; a package or folder without
 the property has none, whatever schemas it shares.
 """
@@ -41,11 +41,13 @@ def _below(file: Path, name: str, least: int, filled: Mapping[str, float]) -> li
         message = f"has {len(rows)} rows, and the package's floor is {least}; lower it in floors if rows were meant to go"
         problems.append(Problem("floor.rows", name, 0, "", "", message))
     counts = Counter(column for row in rows for column, cell in row.items() if cell)
+    # A source that is added may leave a column empty; only cells that were there count as taken away.
+    measured = min(least, len(rows)) or len(rows)
     for column, share in filled.items():
-        held = counts[column] / len(rows) if rows else 0.0
+        held = counts[column] / measured if measured else 0.0
         if held < share:
             message = (
-                f"is filled in {held:.0%} of the rows, and the package's floor is {share:.0%}; "
+                f"is filled in {held:.0%} of {measured} rows, and the package's floor is {share:.0%}; "
                 "lower it in floors if cells were meant to go"
             )
             problems.append(Problem("floor.filled", name, 0, column, "", message))
