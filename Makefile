@@ -41,11 +41,12 @@ check: $(READY)
 	else echo "lock not re-checked: BORDER_CRISIS_TEXTS is not set"; fi
 	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
 
-## make lint          style and types
+## make lint          style, types, and the order of the hand-edited files of seeds/
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy src scripts
+	$(BIN)/python scripts/lint.py
 
 ## make lock          find the cited words in the texts again and write seeds/lock/
 lock: $(READY)
@@ -126,6 +127,11 @@ spark:
 ## make hostile       hostile packages, tables and seed files for some minutes: no traceback, no hang, nothing outside
 hostile: $(READY)
 	$(BIN)/python -m pytest -n auto tests/hostile
+
+## make evaluate      measure the extraction assistant on annotated texts (benchmarks/suggest)
+evaluate: $(READY)
+	@for half in development test; do if [ -f benchmarks/suggest/$$half/index.yaml ]; then \
+	  echo "== $$half"; $(BIN)/python scripts/evaluate.py benchmarks/suggest/$$half; fi; done
 
 ## make evaluate      measure the extraction assistant on annotated texts (benchmarks/suggest)
 evaluate: $(READY)

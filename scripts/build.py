@@ -27,6 +27,7 @@ def main(check: bool) -> None:
     for name, count in counts.items():
         click.echo(f"  {name:<{width}}  {count:>5} rows")
     click.echo(f"{len(files)} files built, {len(changed)} of them changed")
+    click.echo("next: python -m border_crisis validate")
 
 
 if __name__ == "__main__":

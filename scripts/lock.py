@@ -30,13 +30,19 @@ def main(check: bool) -> None:
     check_ids(facts)
     old = read_lock() if (LOCK / "evidence.csv").exists() else None
     claims = [claim for fact in facts for claim in fact.claims]
-    lock = make_lock(sources, load_texts(folder, sources), claims, read_mentions(schemas), old)
+    texts = load_texts(folder, sources)
+    if not texts:
+        raise WrongUsage(f"{folder}: holds the text of no source")
+    lock = make_lock(sources, texts, claims, read_mentions(schemas), old)
+    for name in sources:
+        if name not in texts:
+            click.echo(f"{name}: its text is not at hand; what the lock says of it is kept and was not re-checked")
     files = {LOCK / name: content for name, content in lock_files(lock).items()}
     if check:
         fail_when_stale(files, "python scripts/lock.py")
         click.echo(
             f"lock is up to date: {len(lock.passages)} passages, {len(lock.evidence)} evidence rows and "
-            f"{len(lock.mentions)} mentions re-found"
+            f"{len(lock.mentions)} mentions"
         )
         return
     changed = replace_files(files)
@@ -44,7 +50,11 @@ def main(check: bool) -> None:
         f"{len(lock.passages)} passages, {len(lock.evidence)} evidence rows, {len(lock.mentions)} mentions; "
         f"{len(changed)} files changed"
     )
-    click.echo("next: python scripts/build.py")
+    open_sources = [row for row in lock.sources if row["n_undecided"] != "0"]
+    for row in open_sources:
+        click.echo(f"{row['source_id']}: {row['n_undecided']} proposals undecided")
+    first = f"python scripts/review.py {open_sources[0]['source_id']}" if open_sources else "python scripts/build.py"
+    click.echo(f"next: {first}")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import click
 from border_crisis.errors import WrongUsage
 from border_crisis.segmenting import segment
 from curation.commands import plain_errors
+from curation.paths import SOURCES, shown
 from curation.schemas import load_schemas
 from curation.seedfiles import Record, SeedError
 from curation.sources import passages_of, read_sources
@@ -54,7 +55,11 @@ def main(text: Path, published: object) -> None:
         head = f"{name:<24} {line:>7} {kind:<11} {outlet:<18} {posted:<6}"
         click.echo(f"{head}{' '.join(words[start:end].split())}"[:width])
     if record is None:
-        click.echo(f"\nnot registered; next: write seeds/sources/<id>.yaml with text_sha256: {digest}")
+        click.echo(f"\nnot registered; next: python scripts/register.py {text}")
+        return
+    path = SOURCES / f"{record['source_id']}.yaml"
+    click.echo(f"\n{len(rows)} passages; correct them in {shown(path)} (sections, kinds)")
+    click.echo(f"next: python scripts/suggest.py {text} --published {record['published_on']}")
 
 
 def _decided(record: Record, words: str) -> list[_Line]:

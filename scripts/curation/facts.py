@@ -5,6 +5,7 @@ which cell they carry, and the words. README.md in that folder shows the notatio
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -67,8 +68,10 @@ class Fact(NamedTuple):
     record: Record
 
 
-def read_facts(schemas: Schemas) -> list[Fact]:
+def read_facts(schemas: Schemas, *, complete: bool = True) -> list[Fact]:
     """Return every coded record of the fact tables that have a file in `seeds/facts/`.
+
+    `complete=False` takes records as well that a review began and nobody finished.
 
     Raises SeedError, with file and line, for an unknown field, a wrong id, a derived column or a
     date that is no ISO 8601 date, week, month or year.
@@ -77,12 +80,16 @@ def read_facts(schemas: Schemas) -> list[Fact]:
     for table in FACT_TABLES:
         path = FACTS / f"{table}.yaml"
         if path.exists():
-            facts += [fact_of(table, record, schemas) for record in read_records(path)]
+            facts += [fact_of(table, record, schemas, complete=complete) for record in read_records(path)]
     return facts
 
 
-def fact_of(table: str, record: Record, schemas: Schemas) -> Fact:
-    """Return one record of `table` with its evidence spelled out. Raises SeedError as `read_facts` does."""
+def fact_of(table: str, record: Record, schemas: Schemas, *, complete: bool = True) -> Fact:
+    """Return one record of `table` with its evidence spelled out. Raises SeedError as `read_facts` does.
+
+    A record that a review began may lack cells that its table requires; only a reader that says
+    `complete=False` takes it.
+    """
     fields = {field["name"]: field for field in schemas.tables[table]["fields"]}
     key = schemas.tables[table]["primaryKey"][0]
     record_id = record.text(key, "")
@@ -99,13 +106,22 @@ def fact_of(table: str, record: Record, schemas: Schemas) -> Fact:
         cells[name] = record.text(name)
         if fields[name]["type"] == "date":
             cells[name], cells[name + "_precision"] = split_date(record, name, cells[name])
+    if complete and (missing := open_cells(table, cells, schemas)):
+        raise record.error(f"{record_id}: still to be written: {', '.join(missing)}")
     for name in cells:
-        if name not in DERIVED:
+        if name not in DERIVED and cells[name]:
             check_cell(record, record_id, fields[name], cells[name])
     for party in record.parts("parties"):
         party.only(("actor_id", "role"))
     claims = _claims(table, record_id, cells, record, schemas)
     return Fact(table, record_id, cells, claims, record.parts("parties"), record)
+
+
+def open_cells(table: str, cells: Mapping[str, str], schemas: Schemas) -> list[str]:
+    """Return the columns that people must fill in and that a record of `table` leaves empty."""
+    fields = schemas.tables[table]["fields"]
+    required = [f["name"] for f in fields if f.get("constraints", {}).get("required") and f["name"] not in DERIVED]
+    return [name for name in required if not cells.get(name)]
 
 
 def split_date(record: Record, name: str, value: str) -> tuple[str, str]:

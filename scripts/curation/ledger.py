@@ -1,7 +1,7 @@
 """Link evidence to the mentions that it uses, and make the rows of the table `mentions`."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .locating import Row
 from .lock import MENTION_KEY, Lock
@@ -38,14 +38,12 @@ def _link(mentions: Sequence[Mention], spans: Sequence[Row], evidence: list[Row]
     for mention, span in zip(mentions, spans, strict=True):
         if mention.disposition != "not-a-mention":
             in_passage[span["passage_id"]].append((mention.kind, span))
-    types = {
-        (table, field["name"]): field["type"] for table, schema in schemas.tables.items() for field in schema["fields"]
-    }
+    types = column_types(schemas)
     used = set()
     for row in evidence:
         if not row["char_start"]:
             continue
-        kinds = _kinds(row, types)
+        kinds = kinds_of(row["table_name"], row["field_name"], types)
         best = max(
             (
                 (_overlap(row, span), -_length(span), span["mention_id"])
@@ -60,9 +58,15 @@ def _link(mentions: Sequence[Mention], spans: Sequence[Row], evidence: list[Row]
     return used
 
 
-def _kinds(row: Row, types: dict[tuple[str, str], str]) -> set[str]:
-    """The kinds of mention that an evidence row can use."""
-    table, field = row["table_name"], row["field_name"]
+def column_types(schemas: Schemas) -> dict[tuple[str, str], str]:
+    """Return the type of each column, by table and column."""
+    return {
+        (table, field["name"]): field["type"] for table, schema in schemas.tables.items() for field in schema["fields"]
+    }
+
+
+def kinds_of(table: str, field: str, types: Mapping[tuple[str, str], str]) -> set[str]:
+    """Return the kinds of mention that evidence of a column can use; an empty `field` is the whole record."""
     if field in ("qualifier", "unit", "value_currency", "duration_unit"):
         return {"quantity"}
     if field and types[table, field] in ("number", "integer"):

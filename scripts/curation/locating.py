@@ -71,6 +71,10 @@ class Passages:
         nothing = dict.fromkeys(("char_start", "char_end", "fragment", "span_sha256"), "")
         return {"source_id": source_id, "passage_id": passage_id, **nothing}
 
+    def without_text(self, cited: Cited) -> bool:
+        """Tell whether the text in which the words are to be found is not at hand."""
+        return self._candidates(cited)[0]["source_id"] not in self._texts
+
     def _candidates(self, cited: Cited) -> list[Row]:
         if cited.where in self._by_id:
             return [self._by_id[cited.where]]
@@ -86,7 +90,7 @@ class Passages:
         hits = []
         for passage in candidates:
             text, first = self._texts[passage["source_id"]], int(passage["char_start"])
-            for match in re.finditer(_whole_words(_opening(cited.words)), text[first : int(passage["char_end"])]):
+            for match in whole_words(_opening(cited.words)).finditer(text[first : int(passage["char_end"])]):
                 hits.append((passage, first + match.start(), first + match.end()))
         return hits
 
@@ -110,11 +114,11 @@ def _closed(cited: Cited, text: str, start: int, end: int, stop: int) -> int:
     return closing.start() if closing else start + len(text[start:stop].rstrip())
 
 
-def _whole_words(words: str) -> str:
+def whole_words(words: str) -> re.Pattern[str]:
     """Return a pattern for `words` that does not start or end inside a word."""
     left = r"(?<![0-9A-Za-z])" if words[0].isalnum() else ""
     right = r"(?![0-9A-Za-z])" if words[-1].isalnum() else ""
-    return left + re.escape(words) + right
+    return re.compile(left + re.escape(words) + right)
 
 
 def _chosen(cited: Cited, hits: list[tuple[Row, int, int]]) -> tuple[Row, int, int]:

@@ -15,14 +15,15 @@ from .facts import Claim
 from .locating import Cited, Passages, Row
 from .mentions import Mention
 from .paths import LOCK, shown
+from .proposals import Span, proposals, undecided
 from .seedfiles import Record, SeedError
-from .sources import passages_of
+from .sources import passages_of, published_on
 
 PASSAGE_COLUMNS = (
     "passage_id", "source_id", "sequence", "kind", "outlet_id", "published_on", "published_on_precision",
     "published_at", "char_start", "char_end", "n_words", "text_sha256", "duplicate_of_id", "line",
 )  # fmt: skip
-SOURCE_COLUMNS = ("source_id", "n_characters", "n_words")
+SOURCE_COLUMNS = ("source_id", "n_characters", "n_words", "n_undecided")
 SPAN_COLUMNS = ("source_id", "passage_id", "char_start", "char_end", "fragment", "span_sha256")
 CLAIM_KEY = ("record_id", "field_name", "where", "words", "nth")
 MENTION_KEY = ("kind", "where", "words", "nth")
@@ -77,8 +78,16 @@ def make_lock(
     What the old lock knows keeps its id; what is new gets the next number, and the number of what
     is gone is never given again. Raises SeedError when words are not in their text, stand there
     more than once without `nth`, or are more than a fragment may hold.
+
+    A source whose text is not among `texts` keeps what the old lock says of it. Raises SeedError
+    where that is not enough: for a new source, and for words that the old lock does not know.
     """
-    rows = [row for source_id in sources for row in passages_of(sources[source_id], texts[source_id])]
+    kept = _Kept(old)
+    rows = [
+        row
+        for name, record in sources.items()
+        for row in (passages_of(record, texts[name]) if name in texts else kept.passages(record))
+    ]
     passages = Passages(rows, texts)
     last = dict(old.last) if old else {}
     evidence: dict[Key, Row] = {}
@@ -86,15 +95,32 @@ def make_lock(
         if claim.key in evidence:
             raise claim.record.error(f"{claim.record_id}.{claim.field or 'record'}: '{claim.words}' stands twice")
         cited = Cited(claim.where, claim.words, claim.nth, f"{claim.record_id}.{claim.field or 'record'}", claim.record)
-        evidence[claim.key] = passages.locate(cited) if claim.words else passages.place(cited)
+        if claim.words and passages.without_text(cited):
+            evidence[claim.key] = kept.span("evidence", claim.key, cited)
+        else:
+            evidence[claim.key] = passages.locate(cited) if claim.words else passages.place(cited)
     found: dict[Key, Row] = {}
     for mention in mentions:
         if mention.key in found:
             raise mention.cited.error("stands twice in this file")
-        found[mention.key] = passages.locate(mention.cited, quotation=mention.kind == "quotation")
-    measures = [
-        {"source_id": s, "n_characters": str(len(texts[s])), "n_words": str(count_words(texts[s]))} for s in sources
-    ]
+        if passages.without_text(mention.cited):
+            found[mention.key] = kept.span("mentions", mention.key, mention.cited)
+        else:
+            found[mention.key] = passages.locate(mention.cited, quotation=mention.kind == "quotation")
+    spans = [(row["source_id"], Span(m.kind, int(row["char_start"]), int(row["char_end"]), m.disposition))
+             for m, row in zip(mentions, found.values(), strict=True)]  # fmt: skip
+    measures = []
+    for name, record in sources.items():
+        if name not in texts:
+            measures.append(kept.measures(record))
+            continue
+        proposed = proposals(texts[name], published_on(record), [row for row in rows if row["source_id"] == name])
+        measures.append({
+            "source_id": name,
+            "n_characters": str(len(texts[name])),
+            "n_words": str(count_words(texts[name])),
+            "n_undecided": str(len(undecided(proposed, [span for source, span in spans if source == name]))),
+        })  # fmt: skip
     return Lock(
         measures,
         rows,
@@ -102,6 +128,34 @@ def make_lock(
         _numbered("men", MENTION_KEY, found, old.mentions if old else [], last),
         last,
     )
+
+
+class _Kept:
+    """What the old lock says of sources whose texts are not at hand."""
+
+    def __init__(self, old: Lock | None) -> None:
+        self._sources = {row["source_id"]: row for row in old.sources} if old else {}
+        self._passages = old.passages if old else []
+        self._spans = {
+            "evidence": {tuple(row[c] for c in CLAIM_KEY): row for row in old.evidence} if old else {},
+            "mentions": {tuple(row[c] for c in MENTION_KEY): row for row in old.mentions} if old else {},
+        }
+
+    def measures(self, record: Record) -> Row:
+        name = record.text("source_id")
+        if name not in self._sources:
+            raise record.error(f"{name}: no text with its digest is at hand, and the lock does not know it")
+        return self._sources[name]
+
+    def passages(self, record: Record) -> list[Row]:
+        name = self.measures(record)["source_id"]
+        return [row for row in self._passages if row["source_id"] == name]
+
+    def span(self, table: str, key: Key, cited: Cited) -> Row:
+        row = self._spans[table].get(key)
+        if row is None:
+            raise cited.error("new words, and the text to find them in is not at hand")
+        return {column: row[column] for column in SPAN_COLUMNS}
 
 
 def _numbered(

@@ -122,10 +122,17 @@ class MentionReader:
         row["reason"] = mention.record.text("why", "")
         if decided == "not-a-mention":
             return row
+        return row | self.cells(mention)
+
+    def cells(self, mention: Mention) -> Row:
+        """Return the cells that words and entry give, by column of the table.
+
+        Raises SeedError when they cannot be read, and for a cell that repeats what the words say.
+        """
         cells = {"quantity": self._quantity, "quotation": self._quotation, "date": self._date}[mention.kind](mention)
         for name, value in cells.items():
             check_cell(mention.record, mention.cited.where, self._fields[name], value)
-        return row | cells
+        return cells
 
     def _quotation(self, mention: Mention) -> Row:
         return {"speaker_id": mention.record.text("speaker", "")}

@@ -14,7 +14,8 @@ from .seedfiles import Record, SeedError, read_yaml
 
 _LINES = re.compile(r"^(\d+)(?:\.(\d+))?(?:-(\d+)(?:\.(\d+))?)?$")
 _ENDLESS = 10**9
-_KEYS = (
+#: What a source record holds, in the order of its file.
+SOURCE_KEYS = (
     "source_id", "seed_file", "text_sha256", "title", "host", "credited_agencies", "processing", "language",
     "published_on", "published_on_basis", "published_on_note", "url", "licence", "sections",
 )  # fmt: skip
@@ -37,7 +38,7 @@ def read_sources(schemas: Schemas) -> dict[str, Record]:
         record = read_yaml(path)
         if not isinstance(record, Record) or record.get("source_id") != path.stem:
             raise SeedError(f"{shown(path)}:1: source_id must be the file's name, {path.stem}")
-        record.only(_KEYS, ("kinds",))
+        record.only(SOURCE_KEYS, ("kinds",))
         for section in record.parts("sections"):
             section.only(("from_line",), ("outlet_id", "published_on"))
         for correction in record.parts("kinds"):
@@ -61,7 +62,7 @@ def passages_of(record: Record, text: str) -> list[dict[str, str]]:
     sections = [
         _Section(_line_number(s), s.text("outlet_id", ""), _day(s, "published_on")) for s in record.parts("sections")
     ]
-    published = date.fromisoformat(_day(record, "published_on"))
+    published = published_on(record)
     cut = segment(text, published, restarts={section.first_line for section in sections})
     kinds = _corrected_kinds(record, cut)
     source_id = record.text("source_id")
@@ -89,6 +90,14 @@ def passages_of(record: Record, text: str) -> list[dict[str, str]]:
             "line": f"{passage.line}.{passage.part}",
         })  # fmt: skip
     return rows
+
+
+def published_on(record: Record) -> date:
+    """Return the day on which a source was published. Raises SeedError when its record names none."""
+    day = _day(record, "published_on")
+    if not day:
+        raise record.error("published_on is missing; relative dates are read from it")
+    return date.fromisoformat(day)
 
 
 def _line_number(section: Record) -> int:

@@ -37,6 +37,7 @@ def build_tables(schemas: Schemas) -> dict[str, list[Row]]:
     countries or currencies that ISO does not list.
     """
     sources, lock = read_sources(schemas), read_lock()
+    _check_decided(sources, lock)
     facts = read_facts(schemas)
     check_ids(facts)
     located = {(r["record_id"], r["field_name"], r["where"], r["words"], r["nth"]): r for r in lock.evidence}
@@ -93,6 +94,17 @@ def build_tables(schemas: Schemas) -> dict[str, list[Row]]:
     rows["retired"] = retired_rows(schemas, rows)
     rows["errata"] = errata_rows(schemas, rows, rows["retired"])
     return rows
+
+
+def _check_decided(sources: Mapping[str, Record], lock: Lock) -> None:
+    """Fail where a source is not in the lock, or a proposal for its text is neither coded nor dismissed."""
+    found = {row["source_id"]: row["n_undecided"] for row in lock.sources}
+    for name, record in sources.items():
+        if name not in found:
+            raise record.error(f"{name}: not in the lock; run python scripts/lock.py where its text is")
+        if found[name] != "0":
+            raise record.error(f"{name}: {found[name]} proposals are undecided; run python scripts/review.py {name}, "
+                               "then python scripts/lock.py")  # fmt: skip
 
 
 def table_csv(schema: Mapping[str, Any], rows: list[Row]) -> bytes:

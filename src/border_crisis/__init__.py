@@ -46,8 +46,8 @@ if TYPE_CHECKING:
         WrongUsage as WrongUsage,
     )
     from border_crisis.loaders import *
-    from border_crisis.validating import validate as validate
     from border_crisis.suggesting import suggest as suggest
+    from border_crisis.validating import validate as validate
 
     __version__: str
 

@@ -118,3 +118,18 @@ def test_passages_carry_outlet_and_time() -> None:
     assert [row["kind"] for row in rows] == ["heading", "timestamp", "body", "boilerplate", "body", "duplicate"]
     assert rows[2]["published_at"] == "2022-01-26T09:10:00Z" and rows[0]["published_at"] == ""
     assert rows[5]["duplicate_of_id"] == "s1-005" and {row["outlet_id"] for row in rows} == {"o"}
+
+
+def test_a_text_that_is_not_at_hand_keeps_what_the_lock_says() -> None:
+    old = lock(claim("Sixty boats"), claim("red"))
+    kept = make_lock({"s1": SOURCE}, {}, [claim("red")], [], old)
+    assert kept.passages == old.passages and kept.sources == old.sources
+    assert kept.evidence == old.evidence[1:]
+    with pytest.raises(SeedError, match="new words, and the text to find them in is not at hand"):
+        make_lock({"s1": SOURCE}, {}, [claim("blue")], [], old)
+    with pytest.raises(SeedError, match="the lock does not know it"):
+        make_lock({"s1": SOURCE}, {}, [], [], None)
+
+
+def test_what_nobody_decided_is_counted() -> None:
+    assert int(lock().sources[0]["n_undecided"]) >= 3  # sixty boats, six, six, several hundred people

@@ -139,6 +139,9 @@ def _texts(folder: Path, texts: Path | None) -> bool:
     """Re-check the spans where the texts are; say plainly when they are not."""
     from border_crisis.validation.spans import check_spans
 
+    local = folder / "seeds" / "texts"  # of a checkout; git ignores what it holds
+    if texts is None and any(local.glob("*.txt")):
+        texts = local
     if texts is None:
         click.echo(
             "texts: not at hand, so spans and digests were not re-checked (BORDER_CRISIS_TEXTS names their folder)"

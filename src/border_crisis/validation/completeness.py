@@ -32,7 +32,8 @@ _SIGNALS = {
         r"|(?<![^\W_])‘(?P<c>(?:[^‘’]|’(?=\w))*)(?:’(?!\w))|(?<![\w’])'(?=\w)(?P<d>(?:[^']|'(?=\w))*)'(?!\w)"
     ),
 }
-_LISTED_AS = {
+#: Kinds of mention, any of which may cover a signal.
+LISTED_AS = {
     "number": ("quantity", "date"),
     "calendar": ("date", "quantity"),
     "quotation": ("quotation",),
@@ -71,7 +72,7 @@ def unlisted(text: str, passages: Sequence[tuple[int, Row]], mentions: Sequence[
         if passage["kind"] in NOT_READ:
             continue
         for kind, start, end in sorted(signals(text, int(passage["char_start"]), int(passage["char_end"])), key=_place):
-            spans = [span for name in _LISTED_AS[kind] for span in covered[name]]
+            spans = [span for name in LISTED_AS[kind] for span in covered[name]]
             if not any(a <= start and end <= b for a, b in spans):
                 problems.append(_problem(passage, line, kind, text, start, end))
     return problems

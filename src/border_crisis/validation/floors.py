@@ -1,9 +1,9 @@
 """Hold a package to the floors that its own descriptor declares.
 
 A resource may say `"floors": {"rows": 80, "filled": {"start_date": 0.5}}`: at least so many rows,
-and at least that share of them with a filled cell. This dataset declares floors (from
-`schemas/floors.yaml`), so that an edit cannot quietly empty a column; a package or folder without
-the property has none, whatever schemas it shares.
+and at least that share of that many with a filled cell; rows that come on top may leave it empty.
+This dataset declares floors (from `schemas/floors.yaml`), so that an edit cannot quietly empty a
+column; a package or folder without the property has none, whatever schemas it shares.
 """
 
 from collections.abc import Callable, Mapping
@@ -33,10 +33,12 @@ def check_floors(table: str, shown: str, entry: Mapping[str, Any], columns: list
     problems = []
     if rows < least:
         problems.append(fault("floor.rows", shown, 0, f"has {rows} rows, and the package's floor is {least}"))
+    # A source that is added may leave a column empty; only cells that were there count as taken away.
+    measured = min(least, rows) or rows
     for column in shares:
-        share = held[known.index(column)] / rows if rows and column in known else 0.0
+        share = held[known.index(column)] / measured if measured and column in known else 0.0
         if share < shares[column]:
-            told = f"is filled in {share:.0%} of the rows, and the package's floor is {shares[column]:.0%}"
+            told = f"is filled in {share:.0%} of {measured:,} rows, and the package's floor is {shares[column]:.0%}"
             problems.append(fault("floor.filled", shown, 0, told, column))
     return problems
 
