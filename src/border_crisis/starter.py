@@ -57,6 +57,7 @@ def starter(name: str) -> dict[str, bytes]:
     content = {key: value for key, value in descriptor().items() if key not in _OURS}
     content |= {"name": name, "title": name, "description": "To be written.", "version": "0.1.0"}
     content |= {"contributors": [], "licenses": []}
+    content["resources"] = [{k: v for k, v in entry.items() if k != "floors"} for entry in content["resources"]]
     files["datapackage.json"] = promise({key: value for key, value in content.items() if value != []}, files)
     files["README.md"] = _README.format(name=name, version=version()).encode()
     files[".github/workflows/validate.yml"] = _WORKFLOW.format(version=version()).encode()
