@@ -60,7 +60,10 @@ def _alpha(figure: Figure | None) -> str:
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part / whole:.0%}" if whole else "none"
+    if not whole:
+        return "none"
+    shown = f"{part / whole:.0%}"
+    return "over 99%" if shown == "100%" and part < whole else shown
 
 
 def _existence(existing: Sequence[Existence]) -> str:
@@ -85,17 +88,34 @@ def _crossed(crossed: int) -> str:
 
 
 def _lines(found: Sequence[Line]) -> str:
-    rows = ["| table | field | level | pairs | same | alpha (95 %) | recoded |", "|---|---|---|--:|--:|---|---|"]
-    for line in found:
-        if line.before.alpha is None and line.after is None:
-            continue
-        name = f"`{line.column}`" + (" given" if line.part == "given" else "")
-        mark = " \\*" if line.low else ""
-        rows.append(
-            f"| `{line.table}` | {name} | {line.level} | {line.before.n} | {_share(line.before.agree, line.before.n)} "
-            f"| {_alpha(line.before)}{mark} | {_alpha(line.after)} |"
-        )
-    return "\n".join(rows) + "\n"
+    """Return a list for each table: the fields with a disagreement, then those without, with their pairs."""
+    out = []
+    for table in dict.fromkeys(line.table for line in found):
+        own = [line for line in found if line.table == table]
+        differ = [line for line in own if not _full(line.before) or not _full(line.after)]
+        same = [line for line in own if line not in differ and line.before.alpha is not None]
+        out.append(f"### {table}\n")
+        if differ:
+            out += ["| field | level | pairs | same | alpha (95 %) | recoded |", "|---|---|--:|--:|---|---|"]
+            for line in differ:
+                mark = " \\*" if line.low else ""
+                out.append(
+                    f"| {_field(line)} | {line.level} | {line.before.n} | {_share(line.before.agree, line.before.n)} "
+                    f"| {_alpha(line.before)}{mark} | {_alpha(line.after)} |"
+                )
+            out.append("")
+        if same:
+            names = ", ".join(f"{_field(line)} ({line.before.n})" for line in same)
+            out.append(f"Full agreement (alpha 1), with the pairs compared: {names}.\n")
+    return "\n".join(out)
+
+
+def _field(line: Line) -> str:
+    return f"`{line.column}`" + (" given" if line.part == "given" else "")
+
+
+def _full(figure: Figure | None) -> bool:
+    return figure is None or figure.agree == figure.n
 
 
 def _undefined(found: Sequence[Line]) -> str:
@@ -105,6 +125,7 @@ def _undefined(found: Sequence[Line]) -> str:
         by_reason.setdefault(reason, []).append(f"`{column}`")
     reasons = "; ".join(f"{', '.join(columns)} ({reason})" for reason, columns in by_reason.items())
     return (
+        "### Undefined and not compared\n\n"
         f"Undefined, since fewer than two values or pairs occur: {', '.join(names)}.\n\n"
         f"Not compared: {reasons}.\n"
     )  # fmt: skip
@@ -199,8 +220,8 @@ have two lines: is one *given* in both, and, where both have one, is it the same
 written in plain words and translated by `seeds/passes/names.yaml`; a name without an id agrees with nothing.
 
 \\* marks a field below {THRESHOLD} with enough to say something: {ENOUGH_PAIRS} pairs, {ENOUGH_OTHERS} of them with
-another value than the commonest. Its definition was mended and the field recoded; small tables share columns
-with large ones. Intervals are wide where few cells are filled, and a small table proves little.
+another value than the commonest. Its definition was mended and the field recoded, in a small table with the same
+column too. Intervals are wide where few cells are filled, and a small table proves little.
 """
 _PARTIES = """\
 Further parties of paired records, in any role, and the role of those that both passes name. The rules left open
