@@ -3,45 +3,54 @@
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 from click.testing import CliRunner
 
 from border_crisis.cli import main
 from border_crisis.errors import InvalidData
+from border_crisis.validation.compiled import raw
 from border_crisis.validation.floors import check_floors
+from border_crisis.validation.problem import Problem
 from curation.floors import FLOORS, read_floors
 from curation.schemas import load_schemas
 from curation.seedfiles import SeedError
 
 
-def write(folder: Path, text: str) -> dict[str, object]:
-    (folder / "calls.csv").write_text(text)
-    return {"path": "calls.csv"}
+def check(days: list[str | None], floors: object) -> list[Problem]:
+    """Hold a table of calls with these days to `floors`."""
+    database = duckdb.connect()
+    database.execute(f"CREATE TABLE {raw('calls')} (id VARCHAR, day VARCHAR)")
+    for number, day in enumerate(days):
+        database.execute(f"INSERT INTO {raw('calls')} VALUES (?, ?)", [str(number), day])
+    entry = {} if floors is None else {"floors": floors}
+    return check_floors("calls", "calls.csv", entry, ["id", "day"], lambda query: database.execute(query).fetchall())
 
 
-def test_an_emptied_column_and_lost_rows_are_named(tmp_path: Path) -> None:
-    entry = write(tmp_path, "id,day\n1,Monday\n2,\n3,\n")
-    assert check_floors(tmp_path, {"calls": {**entry, "floors": {"rows": 3, "filled": {"day": 0.3}}}}) == []
-    rows, day = check_floors(tmp_path, {"calls": {**entry, "floors": {"rows": 4, "filled": {"day": 0.5}}}})
+def test_an_emptied_column_and_lost_rows_are_named() -> None:
+    assert check(["Monday", None, None], {"rows": 3, "filled": {"day": 0.3}}) == []
+    rows, day = check(["Monday", None, None], {"rows": 4, "filled": {"day": 0.5}})
     assert rows.text().startswith("calls.csv: has 3 rows, and the package's floor is 4")
-    assert day.text().startswith("calls.csv: day: is filled in 33.3% of the rows, and the package's floor is 50.0%")
+    assert day.text().startswith("calls.csv: day: is filled in 33% of 3 rows, and the package's floor is 50%")
     assert (rows.rule, day.rule) == ("floor.rows", "floor.filled")
 
 
-def test_no_rows_at_all_empty_every_column(tmp_path: Path) -> None:
-    entry = write(tmp_path, "id,day\n")
-    assert len(check_floors(tmp_path, {"calls": {**entry, "floors": {"rows": 1, "filled": {"day": 0.1}}}})) == 2
+def test_rows_that_are_added_may_be_empty() -> None:
+    assert check(["Monday", "Tuesday", None, None, None], {"rows": 2, "filled": {"day": 1}}) == []
 
 
-def test_without_floors_nothing_is_asked(tmp_path: Path) -> None:
-    assert check_floors(tmp_path, {"calls": write(tmp_path, "id,day\n")}) == []
-    assert check_floors(tmp_path, {"calls": {"path": "missing.csv", "floors": {"rows": 1}}}) == []  # another check's
+def test_no_rows_at_all_empty_every_column() -> None:
+    assert len(check([], {"rows": 1, "filled": {"day": 0.1, "hour": 0.1}})) == 3
+
+
+def test_without_floors_nothing_is_asked() -> None:
+    assert check([], None) == []
 
 
 @pytest.mark.parametrize("floors", ["many", {"rows": "few"}, {"rows": -1}, {"filled": {"day": 2}}, {"filled": "day"}])
-def test_floors_that_are_none(floors: object, tmp_path: Path) -> None:
+def test_floors_that_are_none(floors: object) -> None:
     with pytest.raises(InvalidData, match="calls: floors: "):
-        check_floors(tmp_path, {"calls": {**write(tmp_path, "id,day\n1,Monday\n"), "floors": floors}})
+        check(["Monday"], floors)
 
 
 def test_validate_finds_an_emptied_column_in_this_package_alone(package, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,7 +58,7 @@ def test_validate_finds_an_emptied_column_in_this_package_alone(package, monkeyp
     package.edit("actors", lambda rows: [row.update(role="") for row in rows])
     result = CliRunner().invoke(main, ["validate", str(package.folder)])
     assert result.exit_code == 1
-    assert "data/actors.csv: role: is filled in 0.0% of the rows" in result.output and "[floor.filled]" in result.output
+    assert "data/actors.csv: role: is filled in 0% of " in result.output and "[floor.filled]" in result.output
 
     descriptor = package.folder / "datapackage.json"
     content = json.loads(descriptor.read_text())
