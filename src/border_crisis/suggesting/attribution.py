@@ -31,6 +31,7 @@ _LATER_INVERTED = re.compile(
 _NAME_COLON = re.compile(rf"(?:^|[.!?\n|]\s*)(?P<subject>[A-Z][^:.!?{INSIDE}]{{1,60}}): ?[\"“‘'«]?\Z")
 _NAME_BEHIND = re.compile(rf"[\"”’'»]*[:,]? ?[-–—:|]? ?(?P<subject>[A-Z][^:.{INSIDE}]{{1,60}})\s*\Z")
 _OPENING = re.compile(r"(?:that|because|whether)? ?[\"“‘'«„]?\Z")
+_MASKED = re.compile(f"{INSIDE}+")
 _ROLE_WORDS = frozenset([*PERSON_ROLES, *BODIES])
 _NOT_SUBJECT = re.compile(
     r"(?:that|it was|it is|to|in|on|reporters|journalists|a news|the news|them|him|us|me|lawmakers|parliament|MPs|a reporter|the reporter)\b",
@@ -73,7 +74,7 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
     """Find the words that name the speaker of pair `k` within its own sentence."""
     pair = paragraph.pairs[k]
     left, right = paragraph.sentence(pair.start, pair.end)
-    head = paragraph.masked[left : pair.start - 1]
+    head = _nearest(paragraph.masked[left : pair.start - 1])
     over = paragraph.masked[pair.end - 1] in ".!?"  # the stop inside the marks ends the sentence
     tail = "" if over else paragraph.masked[pair.end : min(right, pair.end + 260)]
     if _WRITTEN.match(tail):
@@ -98,6 +99,12 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
         if found is None and line and names_somebody(line[1]):  # "Italy will ‘do its part’ with NATO: Minister"
             found = Attribution(line[1], "weak")
     return found or NOBODY
+
+
+def _nearest(head: str) -> str:
+    """The end of some words, with the last three quotations in them at most: the speaker stands no farther off."""
+    ends = [match.end() for match in _MASKED.finditer(head)]
+    return head[ends[-4] :] if len(ends) > 3 else head
 
 
 def _after(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | None:
