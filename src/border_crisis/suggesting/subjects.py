@@ -173,6 +173,7 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
             continue
         if apposed and best is not None:
             if match["name"] and not re.search(r"[A-Z]\w+ [A-Z]\w+", best):
+                first = f"{best}, {match[0]}" if first == best else first
                 best = f"{best}, {match[0]}"  # "the deputy chief, Giles Hathersage,"
             best_end = match.end()
             continue
