@@ -122,13 +122,19 @@ def _from_around(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None
     return cast.resolve("he", n, pair.start)
 
 
+_ABOUT = re.compile(
+    r"\W*((?:[^.,]{2,60} )?(?:sister|brother|mother|father|son|daughter|wife|husband|friend|colleague|neighbour) [A-ZÀ-Ž][\w-]+"
+    r"|He|She|[A-ZÀ-Ž][\w'-]+(?: [A-ZÀ-Ž][\w'-]+){0,3}) [a-z]"
+)
+
+
 def _introduced(cut: list[Paragraph], n: int, cast: Cast) -> str | None:
     """Of "Koch was at the mill.", a short paragraph without a quotation right before: whom its last sentence is about."""
     if not n or cut[n - 1].heading or cut[n - 1].pairs or len(cut[n - 1].masked) > REACH:
         return None
     before = cut[n - 1].masked.rstrip(" .!?\n")
     start = max(before.rfind(". "), before.rfind("? "), before.rfind("! ")) + 1
-    subject = re.match(r"\W*(He|She|[A-ZÀ-Ž][\w'-]+(?: [A-ZÀ-Ž][\w'-]+){0,3}|[^.,]{2,60} (?:sister|brother|mother|father|son|daughter|wife|husband) [A-Z]\w+) [a-z]", before[start:])
+    subject = _ABOUT.match(before[start:])
     if not subject:
         return None
     who = cast.resolve(subject[1], n - 1, start + subject.end(1))
