@@ -183,7 +183,9 @@ def _before(head: str) -> Attribution | None:
             return Attribution(subject, "strong" if close else "weak")
     owner = _OWN_WORDS.search(head)  # "Her message:"
     if owner:
-        return Attribution({"his": "he", "her": "she", "their": "they"}.get(owner["who"].lower(), owner["who"]), "strong")
+        return Attribution(
+            {"his": "he", "her": "she", "their": "they"}.get(owner["who"].lower(), owner["who"]), "strong"
+        )
     blunt = _WAS_BLUNT.search(head)
     if blunt:
         subject = subject_of(blunt["who"])

@@ -41,8 +41,12 @@ _GOVERNED = re.compile(
     r"\b(?:of|by|for|from|with|against|near|to|about|after|before|between|over|under|than|like|told|met|and|at|in|on) (?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}\Z"
 )
 
-_KIN = "|".join(sorted(words("""mother father son daughter wife husband sister brother aunt uncle niece nephew cousin grandmother grandfather
-    granddaughter grandson partner neighbour neighbor friend colleague widow fiance fiancee girlfriend boyfriend twin mum dad""")))
+_KIN = "|".join(
+    sorted(
+        words("""mother father son daughter wife husband sister brother aunt uncle niece nephew cousin grandmother grandfather
+    granddaughter grandson partner neighbour neighbor friend colleague widow fiance fiancee girlfriend boyfriend twin mum dad""")
+    )
+)
 
 
 _SINGLE = re.compile(
