@@ -98,6 +98,13 @@ class Cast:
         ):
             return  # "at Fort Bragg"
         key = person.last.lower()
+        quoted = paragraph.masked[person.start : person.end] != paragraph.text[person.start : person.end]
+        if (
+            quoted
+            and not person.title
+            and key in {last.split()[0].lower() for last in self.full.values()} | set(self.by_first)
+        ):
+            return  # "Typical Kev" in somebody's words is no fuller name of Kev
         titled = " ".join(w for w in person.title.split() if w.strip("ꓸ") in KEPT_TITLES)
         known_name = self.full.get(key, "")
         if " " in person.name and (
