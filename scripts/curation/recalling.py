@@ -54,7 +54,7 @@ def ledger_recall(data: Path, folder: Path) -> dict[str, Recall]:
     """The recall on the sources of the tables in `data` whose texts are in `folder`. Raises as `load_texts` does."""
     sources = {row["source_id"]: row for row in _rows(data / "sources.csv")}
     published = {key: row["published_on"] for key, row in sources.items() if row["published_on_precision"] == "day"}
-    return recall(_rows(data / "mentions.csv"), load_texts(folder, dict(sources)), published)
+    return recall(_rows(data / "mentions.csv"), load_texts(folder, {key: {**row} for key, row in sources.items()}), published)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
