@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from border_crisis.suggesting import MENTIONS, suggest
 
+from .seedfiles import Record
 from .texts import load_texts
 
 
@@ -54,7 +55,9 @@ def ledger_recall(data: Path, folder: Path) -> dict[str, Recall]:
     """The recall on the sources of the tables in `data` whose texts are in `folder`. Raises as `load_texts` does."""
     sources = {row["source_id"]: row for row in _rows(data / "sources.csv")}
     published = {key: row["published_on"] for key, row in sources.items() if row["published_on_precision"] == "day"}
-    return recall(_rows(data / "mentions.csv"), load_texts(folder, {key: {**row} for key, row in sources.items()}), published)
+    return recall(
+        _rows(data / "mentions.csv"), load_texts(folder, {key: Record(row) for key, row in sources.items()}), published
+    )
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
