@@ -128,15 +128,11 @@ spark:
 hostile: $(READY)
 	$(BIN)/python -m pytest -n auto tests/hostile
 
-## make evaluate      measure the extraction assistant on annotated texts (benchmarks/suggest)
+## make evaluate      measure the extraction assistant on annotated texts (benchmarks/suggest) and the ledger
 evaluate: $(READY)
 	@for half in development test; do if [ -f benchmarks/suggest/$$half/index.yaml ]; then \
 	  echo "== $$half"; $(BIN)/python scripts/evaluate.py benchmarks/suggest/$$half; fi; done
-
-## make evaluate      measure the extraction assistant on annotated texts (benchmarks/suggest)
-evaluate: $(READY)
-	@for half in development test; do if [ -f benchmarks/suggest/$$half/index.yaml ]; then \
-	  echo "== $$half"; $(BIN)/python scripts/evaluate.py benchmarks/suggest/$$half; fi; done
+	@echo "== ledger"; $(BIN)/python scripts/recall.py
 
 ## make requirements  renew the pinned locks from pyproject.toml
 COMPILE = $(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade

@@ -230,7 +230,7 @@ def _kind(words: str) -> str:
         return "boilerplate"
     if _CREDIT.search(words):
         return "caption"
-    ends_open = words[-1] not in '.!?:…”"])'
+    ends_open = words[-1] not in '.!?:…”"])' and not re.search(r"[.!?,…] ?['’»]\Z", words)
     return "heading" if ends_open and count_words(words) <= _HEADING_WORDS else "body"
 
 

@@ -1,6 +1,7 @@
 """The extraction assistant, phenomenon by phenomenon, on sentences written for the purpose."""
 
 import json
+import random
 import subprocess
 import sys
 from datetime import date
@@ -285,6 +286,47 @@ def test_any_text_gives_proposals_inside_it(text: str) -> None:
     for s in suggest(text, DAY, kinds=KINDS):
         assert 0 <= s.char_start < s.char_end <= len(text)
         assert s.kind != "date" or s.date_start is None or (s.date_end is not None and s.date_start <= s.date_end)
+
+
+TEXTS = sorted((ROOT / "benchmarks/suggest/development/texts").glob("*.txt"))
+ODD = "\"'“”‘’«».,:;—- \n\t\u202e\x00\ue000ꓸ9½٣９\u0301\u200b()"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_slices_and_shuffles_of_texts_raise_nothing(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(15):
+        text = chance.choice(TEXTS).read_text(encoding="utf-8")
+        start = chance.randrange(len(text))
+        piece = text[start : start + chance.randrange(1, 900)]
+        words = piece.split(" ")
+        chance.shuffle(words)
+        spoiled = "".join(chance.choice(ODD) if chance.random() < 0.08 else c for c in piece)
+        for odd in (piece, " ".join(words), spoiled):
+            for s in suggest(odd, DAY, kinds=KINDS):
+                assert 0 <= s.char_start < s.char_end <= len(odd)
+
+
+def test_large_numbers_before_a_short_unit() -> None:
+    assert [s.value for s in found("a road of 20,000 m up to 1,200 km and 1,500 b", "quantity")][:1] == [20_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Ruth Ek, governor of the central bank, the first woman to hold the post, told us prices would “climb fast”.", ["Ruth Ek"]),
+        ("In a letter to members, the dockers' union said it was “a slap in the face”.", ["dockers' union"]),
+        ("At the station a volunteer with a horn shouted: “Women first, please!”", ["volunteer with a horn"]),
+        ("Vera Moss, 44, left with two bags. Her message: “We are alive, do not call.”", ["Vera Moss"]),
+        ("The minister, Ann Lee, spoke.\n\nLee, who has served twice, also dismissed as “nonsense” the report.", ["Ann Lee"]),
+        ("Labour's David Pell has replied to her. The shadow foreign secretary said it was “too little”.", ["David Pell"]),
+        ("Paul Roth was out. His wife, Nina, disagreed.\n\n“We leave at dawn,” she said.", ["Nina"]),
+        ("The head doctor, who introduced himself only as Ihor, was blunter: “We have four surgeons.”", ["Ihor"]),
+    ],
+)  # fmt: skip
+def test_speakers_in_other_styles(text: str, speakers: list[str]) -> None:
+    said = [s.speaker for s in found(text, "quotation")]
+    assert [s.removeprefix("a ") for s in said if s] == speakers
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ _LATER_INVERTED = re.compile(
 _NAME_COLON = re.compile(rf"(?:^|[.!?\n|]\s*)(?P<subject>[A-Z][^:.!?{INSIDE}]{{1,60}}): ?[\"“‘'«]?\Z")
 _NAME_BEHIND = re.compile(rf"[\"”’'»]*[:,]? ?[-–—:|]? ?(?P<subject>[A-Z][^:.{INSIDE}]{{1,60}})\s*\Z")
 _OPENING = re.compile(r"(?:that|because|whether)? ?[\"“‘'«„]?\Z")
+_MASKED = re.compile(f"{INSIDE}+")
 _ROLE_WORDS = frozenset([*PERSON_ROLES, *BODIES])
 _NOT_SUBJECT = re.compile(
     r"(?:that|it was|it is|to|in|on|reporters|journalists|a news|the news|them|him|us|me|lawmakers|parliament|MPs|a reporter|the reporter)\b",
@@ -47,6 +48,18 @@ _INSERTED = re.compile(
     rf", (?P<subject>(?:he|she|they|it|[A-ZÀ-Ž][\w'-]+|the [\w' -]{{3,40}})) (?:said|says|added|warned|argued|insisted|claimed|wrote|noted), [^,{INSIDE}]{{0,120}}\Z"
 )
 _DATELINE = re.compile(r"\A\W*[A-ZÀ-Ž][A-ZÀ-Ž .,/'-]{3,}(?:, [A-Z][\w .]{2,20})?(?: ?\([^()]{2,20}\))? ?(?:—|–|--|-) ")
+#: "Her message:", "His verdict was", "Ann Lee's answer came at once:"
+_OWN_WORDS = re.compile(
+    rf"\b(?:(?P<who>[Hh]is|[Hh]er|[Tt]heir|(?:[A-ZÀ-Ž][\w-]+ ?){{1,3}})(?:(?<=[^s] )|(?<=s )|(?='s))(?:'s )?(?:[a-z]+ ){{0,2}}"
+    rf"(?:message|reply|replies|answer|verdict|response|advice|reaction|warning|plea|tweet|post|note|explanation|view|conclusion"
+    rf"|motto|words|complaint|question|retort|assessment|appeal|demand|argument|text|slogan|request|description)"
+    rf"(?: (?:was|is|read|reads|ran|came|to [^:{INSIDE}]{{2,40}}))?(?:[^.:;{INSIDE}]{{0,30}}:|,)?) ?[\"“‘'«]?\Z"
+)
+#: "The head doctor was blunter:"
+_WAS_BLUNT = re.compile(
+    rf"(?P<who>[^.:;{INSIDE}]{{2,160}}?),? (?:was|is|sounded|seemed|remained|disagreed|had (?:a|an|another|one|this|no)|has (?:a|an)"
+    rf"|puts? (?:it|things)|offered|shook|nodded|shrugged|laughed|sighed|summed|did not|does not|looked)\b[^.:;{INSIDE}]{{0,80}}: ?[\"“‘'«]?\Z"
+)
 _MODAL = re.compile(
     r"\b(?:would|will|could|can|may|might|to|not|should|must|shall|cannot|did|does|do|don't|didn't|doesn't|won't|wouldn't) \Z"
 )
@@ -73,7 +86,7 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
     """Find the words that name the speaker of pair `k` within its own sentence."""
     pair = paragraph.pairs[k]
     left, right = paragraph.sentence(pair.start, pair.end)
-    head = paragraph.masked[left : pair.start - 1]
+    head = _nearest(paragraph.masked[left : pair.start - 1])
     over = paragraph.masked[pair.end - 1] in ".!?"  # the stop inside the marks ends the sentence
     tail = "" if over else paragraph.masked[pair.end : min(right, pair.end + 260)]
     if _WRITTEN.match(tail):
@@ -98,6 +111,12 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
         if found is None and line and names_somebody(line[1]):  # "Italy will ‘do its part’ with NATO: Minister"
             found = Attribution(line[1], "weak")
     return found or NOBODY
+
+
+def _nearest(head: str) -> str:
+    """The end of some words, with the last three quotations in them at most: the speaker stands no farther off."""
+    ends = [match.end() for match in _MASKED.finditer(head)]
+    return head[ends[-4] :] if len(ends) > 3 else head
 
 
 def _after(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | None:
@@ -162,6 +181,16 @@ def _before(head: str) -> Attribution | None:
                 r"[,:] ?[\"“‘'«]?\Z|\bthat ?[\"“‘'«]?\Z|(?:said|says|told \w+|warned|added|saying|adding) ?\Z", head
             )
             return Attribution(subject, "strong" if close else "weak")
+    owner = _OWN_WORDS.search(head)  # "Her message:"
+    if owner:
+        return Attribution(
+            {"his": "he", "her": "she", "their": "they"}.get(owner["who"].lower(), owner["who"]), "strong"
+        )
+    blunt = _WAS_BLUNT.search(head)
+    if blunt:
+        subject = subject_of(blunt["who"])
+        if subject:
+            return Attribution(subject, "strong")
     colon = _NAME_COLON.search(head) if ":" in head[-4:] else None
     if colon and names_somebody(colon["subject"]):
         return Attribution(colon["subject"], "strong")

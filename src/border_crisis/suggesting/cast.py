@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from border_crisis.suggesting.lexicon import words
 from border_crisis.suggesting.offices import (
     ALSO,
     BODY_PHRASE,
@@ -40,10 +41,18 @@ _GOVERNED = re.compile(
     r"\b(?:of|by|for|from|with|against|near|to|about|after|before|between|over|under|than|like|told|met|and|at|in|on) (?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}\Z"
 )
 
+_KIN = "|".join(
+    sorted(
+        words("""mother father son daughter wife husband sister brother aunt uncle niece nephew cousin grandmother grandfather
+    granddaughter grandson partner neighbour neighbor friend colleague widow fiance fiancee girlfriend boyfriend twin mum dad""")
+    )
+)
+
 
 _SINGLE = re.compile(
     r"(?<![\w'-])(?:(?P<aged>[A-ZÀ-Ž][a-zà-ž]+)(?=, [1-9][0-9],? )|(?:first name,|named|called|name as|name is"
-    r"|nickname|known as|goes by) (?P<named>[A-ZÀ-Ž][a-zà-ž]+)(?=[,. ])"
+    r"|nickname|known as|goes by|only as|(?:him|her)self as|identified as) (?P<named>[A-ZÀ-Ž][a-zà-ž]+)(?=[,. ])"
+    rf"|(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|'s) (?:[a-z]+ )?(?:{_KIN}),? (?P<kin>[A-ZÀ-Ž][a-zà-ž]+)(?=,|[.] | (?:{SAYING}|had|has|was|is)\b)"
     rf"|(?P<said>[A-ZÀ-Ž][a-zà-ž]{{2,}})(?= (?:for his part |for her part |also |then |later |has "
     rf"|had )?(?:{SAYING})\b))"
 )
@@ -52,6 +61,7 @@ _VERBAL = re.compile(rf"\b(?:{SAYING}|has|have|had|is|was|were|are|gives|gave|wi
 
 _TELLS = re.compile(rf"(?:,[^,.;]{{2,60}},)? (?:also |later |then |has |had )?(?:{SAYING})\b")
 _TOLD = re.compile(rf"\b(?:{SAYING}) (?:[\w'-]+ ){{0,4}}\Z")
+_BODIES = frozenset(BODIES)
 _DEMONYM = re.compile(
     r"(?:crat|ican|man|woman|ist|ite|nian|ssian|nadian|ralian|talian|ungarian|exan|orker)\Z"
 )  # "the Social Democrat"
@@ -88,6 +98,13 @@ class Cast:
         ):
             return  # "at Fort Bragg"
         key = person.last.lower()
+        quoted = paragraph.masked[person.start : person.end] != paragraph.text[person.start : person.end]
+        if (
+            quoted
+            and not person.title
+            and key in {last.split()[0].lower() for last in self.full.values()} | set(self.by_first)
+        ):
+            return  # "Typical Kev" in somebody's words is no fuller name of Kev
         titled = " ".join(w for w in person.title.split() if w.strip("ꓸ") in KEPT_TITLES)
         known_name = self.full.get(key, "")
         if " " in person.name and (
@@ -144,7 +161,7 @@ class Cast:
     def _learn_single(self, paragraph: Paragraph) -> None:
         """Persons with one name: "Mykola, 67,", "her first name, Tamara,", "a captain called Ruslan", "Putin said"."""
         for match in _SINGLE.finditer(paragraph.masked):
-            word = match["aged"] or match["named"] or match["said"]
+            word = match["aged"] or match["named"] or match["kin"] or match["said"]
             if (
                 word in STATES
                 or word in NEVER_NAMES
@@ -224,6 +241,7 @@ class Cast:
             heads
             and not re.match(r"(?:an?|one|some|two|three|several|another|many)\b", words, re.I)
             and not heads[-1].endswith("s")
+            and not set(heads) <= _BODIES
         ):
             holder = self._holder(words, heads[-1], n)
             if holder:
@@ -234,6 +252,9 @@ class Cast:
             bridged = self._bridged(words, heads[-1], n)
             if bridged:
                 return bridged
+            described = self._described(words, n, at)
+            if described:
+                return described
             if len(office(words).split()) == 1:  # "the spokesperson": the phrase that introduced it
                 fuller = self._fuller(heads[-1], n, at)
                 if fuller:
@@ -317,6 +338,32 @@ class Cast:
         ):
             return None
         return last
+
+    def _described(self, words: str, n: int, at: int) -> str | None:
+        """ "The shadow foreign secretary said" after "Labour's David Pell has responded": a new title for the topic.
+
+        Only of an office of two words or more that the text has not yet named, for the person whom the sentence
+        or the paragraph right before is about.
+        """
+        phrase = re.match(r"The ((?:[\w'-]+ ){1,5}[\w'-]+)\Z", words)
+        if not phrase or role_heads(words)[-1].startswith(("spokes", "source", "official")):
+            return None
+        masked = self.paragraphs[n].masked
+        here = masked.rfind(words, max(0, at - _WINDOW), at)
+        earlier = [p.text[:_WINDOW].lower() for p in self.paragraphs[max(0, n - 12) : n]]
+        if any(phrase[1].lower() in text for text in [*earlier, masked[max(0, here - _WINDOW) : max(0, here)].lower()]):
+            return None
+        if here < 0 or re.search(r"[a-z,] \Z", masked[:here][-2:]):
+            return None
+        for number, stop in ((n, here), (n - 1, None)):
+            if number < 0 or (stop == 0):
+                continue
+            persons_there = {who for _, who in self._mentions(self._before(number, stop)) if who in self.titles}
+            if len(persons_there) == 1:
+                return persons_there.pop()
+            if persons_there:
+                return None
+        return None
 
     def _before(self, number: int, at: int | None) -> str:
         """The end of the words of a paragraph, up to a position."""

@@ -91,11 +91,16 @@ def _converted(count: Count, qualifier: str) -> Count:
     return count._replace(low=low, high=high, qualifier=qualifier) if bound and count.unit not in (None,) else count
 
 
+def _figure(token: Token) -> Decimal:
+    """The number that a token of digits holds; commas part its thousands ("1,200 m")."""
+    return Decimal(token.raw.replace(",", ""))
+
+
 def _inside(text: str, tokens: list[Token], i: int, count: Count) -> Iterator[Count]:
     """The calibre of "four 122mm howitzers" is a quantity of its own."""
     while i < len(tokens) and tokens[i].start < count.end:
         if tokens[i].kind == "number" and text_at(tokens, i + 1) in UNIT_OF:
-            value, end = Decimal(tokens[i].raw), tokens[i + 1].end
+            value, end = _figure(tokens[i]), tokens[i + 1].end
             yield Count(
                 tokens[i].start,
                 end,
@@ -148,7 +153,7 @@ def _item(text: str, tokens: list[Token], i: int) -> Item | None:
             continue
         return item
     if text_at(tokens, i + 1) in ("m", "b") and tokens[i].kind == "number":  # metres
-        value = Decimal(tokens[i].raw)
+        value = _figure(tokens[i])
         return Item(i, i + 1, value)
     return None
 

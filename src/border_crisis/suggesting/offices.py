@@ -68,4 +68,4 @@ def office(words: str) -> str:
         "",
         words,
     )
-    return re.sub(r"\A(?:the|The|my|My)\s+", "", words).removesuffix("'s")
+    return re.sub(r"\A(?:the|my|his|her|their|its|our)\s+", "", words, flags=re.I).removesuffix("'s")

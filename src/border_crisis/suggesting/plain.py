@@ -2,7 +2,15 @@
 
 _SPACES = "\u00a0\u2007\u2009\u202f\u200a\u2002\u2003\u3000\t\r\u000b\u000c\u2028\u2029\u0085"
 _TABLE = str.maketrans(
-    {**dict.fromkeys(_SPACES, " "), **dict.fromkeys("‐‑−﹣", "-"), **dict.fromkeys("’ʼ＇´", "'"), "ﬁ": "f", "\x00": " "}
+    {
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys("‐‑−﹣", "-"),
+        **dict.fromkeys("’ʼ＇´", "'"),
+        "ﬁ": "f",
+        "\x00": " ",
+        "\ue000": " ",
+        "ꓸ": ".",
+    }
 )
 
 

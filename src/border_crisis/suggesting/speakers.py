@@ -106,6 +106,9 @@ def _from_around(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None
             subject = subject_of(cut[n - 1].masked[-REACH:])
             if subject:
                 return cast.resolve(subject, n - 1, len(cut[n - 1].masked))
+        about = _introduced(cut, n, cast)
+        if about:
+            return about
         last = cast.last(n, 3)
         if last:
             return last
@@ -117,6 +120,25 @@ def _from_around(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None
     if subject:
         return cast.resolve(subject, n, pair.start)
     return cast.resolve("he", n, pair.start)
+
+
+_ABOUT = re.compile(
+    r"\W*((?:[^.,]{2,60} )?(?:sister|brother|mother|father|son|daughter|wife|husband|friend|colleague|neighbour) [A-ZÀ-Ž][\w-]+"
+    r"|He|She|[A-ZÀ-Ž][\w'-]+(?: [A-ZÀ-Ž][\w'-]+){0,3}) [a-z]"
+)
+
+
+def _introduced(cut: list[Paragraph], n: int, cast: Cast) -> str | None:
+    """Of "Koch was at the mill.", a short paragraph without a quotation right before: whom its last sentence is about."""
+    if not n or cut[n - 1].heading or cut[n - 1].pairs or len(cut[n - 1].masked) > REACH:
+        return None
+    before = cut[n - 1].masked.rstrip(" .!?\n")
+    start = max(before.rfind(". "), before.rfind("? "), before.rfind("! ")) + 1
+    subject = _ABOUT.match(before[start:])
+    if not subject:
+        return None
+    who = cast.resolve(subject[1], n - 1, start + subject.end(1))
+    return who if who and who in cast.human else None
 
 
 def _topic_before(paragraph: Paragraph, left: int) -> str | None:

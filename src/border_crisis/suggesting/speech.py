@@ -23,11 +23,14 @@ agreed agrees agreeing proposed proposes offered offers ordered orders sees want
 instructed invited counselled posted posts tells reads read put puts portrayed portrays expressed expresses boasted boasts lauded
 reacted opined ventured interjected summarised summarized countered counters retorted retorts chimed protested protests
 questioned speculated testified testifies texted messaged went wondered wonders deplored deplores regrets regretted reminded reminds specified specifies clarified clarifies elaborated concurred pleads shrugs smiles laughs sighs grins nods jokes muses whispers shouts cries chuckles shrugged smiled grinned chuckled nodded mused enthused marvelled pleaded begged prayed teased growled sniffed snorted
+branding dubbing labelling slamming blasting blasted blasts stormed storms fumed fumes raged rages thundered thunders
+briefed objected objects vented confided confides confessed confesses gasped sobbed croaked drawled snapped snaps bellowed hissed groaned
+informing reminding assuring promising describing denouncing condemning criticising criticizing praising hailing likening comparing
 barked recited intoned volunteered allowed promise pledge threaten demand urge reject announce confirm declare dismiss say tell add warn insist argue think promise vow deny
 accuse admit believe complain stress claim claims quotes quoting suggest suggests recall
 saying caution describe explain predict reply respond tweeted joking declaring sang sing chanted chanting chant bark barks""")
 )
-_PHRASES = ["sums it up", "summed it up", "puts it", "put it", "play down", "plays down", "played down", "playing down", "pointed out", "points out", "pointing out", "went on", "goes on", "made clear", "makes clear", "spoke of", "speaks of",
+_PHRASES = ["sums it up", "hit back", "hits back", "hit out", "hits out", "chimed in", "chips in", "chipped in", "weighed in", "shot back", "hitting back", "fired back", "summed it up", "puts it", "put it", "play down", "plays down", "played down", "playing down", "pointed out", "points out", "pointing out", "went on", "goes on", "made clear", "makes clear", "spoke of", "speaks of",
             "according to", "referred to", "refers to", "referring to", "went on to say", "was quoted as saying", "were quoted as saying", "is quoted as saying", "quoted as saying", "has said",
             "have said", "had said"]  # fmt: skip
 SAYING = "|".join(sorted([*_STEMS, *_PHRASES], key=len, reverse=True))

@@ -38,7 +38,7 @@ _VOICE = re.compile(
     r"(?: (?:of|for|at|in|from|to|close to|with|on) (?:the |a |an )?(?:[A-Z][\w'-]*|(?!(?:said|says|told|who"
     r"|that)\b)[\w'-]+)(?: (?:and |of )?[A-Z][\w'-]*)*)?)"
     r"|(?P<np>(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Mm]y|[Hh]is|[Hh]er|[Tt]heir) (?:(?!and\b|of\b|in\b|to\b|for\b|is\b"
-    rf"|was\b)[a-z][\w'-]* ){{0,2}}?(?!and\b|of\b|in\b|to\b|for\b|is\b|was\b|that\b)[a-z][\w'-]*(?= ?\Z| (?:at|from"
+    rf"|was\b|an?\b|the\b|his\b|her\b)[a-z][\w'-]* ){{0,2}}?(?!and\b|of\b|in\b|to\b|for\b|is\b|was\b|that\b|an?\b|the\b)[a-z][\w'-]*(?= ?\Z| (?:at|from"
     r"|in|of|with|who|on|to)\b))"
     r"|(?P<name>(?!(?:On|In|At|By|For|As|But|And|When|While|If|After|Before|Since|From|With|Asked|Speaking|Meanwhile"
     r"|Earlier|Later|During|According|Although|Though|Despite|Amid|Under|Over|To|Of|Then|Yet|So|Still|Even|Only|Once"
@@ -48,7 +48,7 @@ _VOICE = re.compile(
 
 
 _GOVERNED = re.compile(
-    r"\b(?:of|in|on|at|by|for|from|with|against|near|to|into|about|around|after|before|during|between|over|under|via"
+    r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]or|[Ff]rom|[Ww]ith|of|against|near|to|into|about|around|after|before|during|between|over|under|via"
     r"|told|toward|towards"
     r"|than|asked|urged|met|like|amid|among|along|through|across|inside|outside|within|without|despite|since|until"
     r"|telling|calls|called|accused|accuses|[a-z]+ing) (?:the |a |an |his |her |its |their )?\Z"
@@ -56,6 +56,10 @@ _GOVERNED = re.compile(
 
 
 _ASIDE = re.compile(rf", ([^,{INSIDE}]{{2,110}}), ?\Z")
+
+
+#: "The minister, who has served twice, also": adverbs between an aside and the verb.
+_ADVERBS = re.compile(r", (?:(?:also|later|then|again|still|now|once|has|had|have|[a-z]+ly) )+\Z")
 
 
 _NEVER = re.compile(
@@ -115,6 +119,7 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
     relative = re.search(r",? who (?:[\w']+ )*\Z", clause)
     if relative:
         clause = clause[: relative.start()]
+    clause = _ADVERBS.sub(", ", clause)
     aside = _ASIDE.search(clause)
     if aside and not participle and re.search(r"[\w]", clause[: aside.start()]):
         outer = subject_of(clause[: aside.start()])
@@ -163,8 +168,12 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
             best, best_end = f"{best} {match[0]}", match.end()  # "Foreign Minister Liz Truss"
             first = first if first and first not in best else best
             continue
+        if best is not None and match["role"] and match[0].islower() and clause[best_end : match.start()] == " ":
+            best_end = match.end()  # "governor of the central bank"
+            continue
         if apposed and best is not None:
             if match["name"] and not re.search(r"[A-Z]\w+ [A-Z]\w+", best):
+                first = f"{best}, {match[0]}" if first == best else first
                 best = f"{best}, {match[0]}"  # "the deputy chief, Giles Hathersage,"
             best_end = match.end()
             continue

@@ -76,6 +76,26 @@ PERSON_ROLES = sorted(
     militant militants rebel rebels separatist separatists insider executive executives boss neighbour neighbor
     friend brother sister aunt uncle niece nephew widow speaker commissioner undersecretary critic critics protester
     protesters reservist inspector
+    MP MPs MEP MEPs TD backbencher backbenchers peer peers congressman congresswoman lawmaker councillor councillors alderman
+    solicitor barrister attorney attorneys paratrooper trooper marine marines private corporal lieutenant major policeman
+    policewoman detective constable superintendent ranger warden curator librarian archivist dean rector headteacher
+    headmaster headmistress tutor geologist biologist ecologist physicist chemist virologist epidemiologist surgeon midwife
+    pharmacist dentist psychologist psychiatrist physician therapist conductor stationmaster trainer striker goalkeeper
+    captain jockey racer cyclist runner skier sprinter boxer dancer painter sculptor designer architect photographer
+    filmmaker novelist playwright comedian broadcaster presenter host anchor blogger influencer columnist publisher
+    developer entrepreneur investor shareholder shareholders accountant auditor banker financier regulator ombudsman
+    controller dispatcher signalman docker dockers stevedore welder machinist electrician plasterer roofer tiler joiner
+    gardener beekeeper winemaker brewer innkeeper hotelier restaurateur waiter waitress barman barmaid bartender
+    beautician hairdresser tailor seamstress dressmaker cobbler grocer fishmonger greengrocer stallholder vendor trader
+    courier postman postwoman lorry-driver cabbie taxi-driver biker pedestrian commuter commuters holidaymaker
+    monk nun rabbi imam vicar pastor deacon chaplain missionary pilgrim pilgrims godmother godfather stepmother stepfather
+    stepson stepdaughter fiance fiancee fiancé fiancée partner girlfriend boyfriend grandson granddaughter twin sibling
+    relative relatives mum dad mama papa gran grandma grandpa orphan toddler youngster youth bystander onlooker eyewitness
+    eyewitnesses motorist motorists hostage captive prisoner inmate suspect defendant claimant plaintiff victim victims
+    evacuee evacuees returnee settler homeowner householder leaseholder farmhand shepherdess herder trapper hunter
+    logger forester lumberjack divers diver lifeguard coastguard quartermaster helmsman bosun deckhand steward stewardess
+    attache attaché consul chargé legislator legislators governor-general statesman technocrat oligarch tycoon magnate
+    dissident dissidents exile exiles defector defectors deserter deserters conscript conscripts recruit recruits cadet cadets
     """)
 )
 BODIES = sorted(
@@ -104,21 +124,45 @@ MALE = words("""Vladimir Sergei Sergey Dmitry Dmitri Dmytro Volodymyr Joe Joseph
     Mateusz Andrzej Mariusz Jakub Radek Jan Jaan Tomas Milos Miloš Radim Gitanas Egils Krisjanis Artis Arvydas Pedro Jose Luis Carlos Mario Luigi
     Lorenzo Giuseppe Jean Jean-Yves Emmanuel Pierre Michel Francois Bruno Odd Jonas Erik Lars Mikael Sauli Recep Mevlut Hulusi Xi Li Wang Fumio Yoshimasa
     Scott Justin Hossein Ali Hassan Mohammad Mohammed Ahmed Habib Amir Qiu Hu Henrik Gerald Giles Walter Gary Colin Darren Ryan Chip Danylo Mika Senad
-    Ebrahim Klaus Eduard Micheal Irakli Zoran Aleksandar Viktor Taras Bohdan Ostap Nazar Vitali Vitaly Vitalii Valery Valerii Valeriy Gennady Kirill Francis Harry Philip""")  # fmt: skip
+    Emil Adam Adrian Aidan Alan Albert Alec Alejandro Alessandro Alex Alfred Amos Andre Andrea Angus Antoine Antonio Arthur Arturo Axel Barry Bartosz
+    Bernard Bernd Bjarni Bjorn Björn Bruce Bogdan Callum Cameron Carl Cesar Christian Christopher Clive Connor Craig Cyril Damian Dan Dave Declan Derek Diego
+    Donald Douglas Duncan Dylan Edmund Elias Elliot Enrique Eric Ernest Ethan Eugene Evan Fabian Felix Fergus Fernando Filip Finn Florian Fred Frederick Gabriel
+    Gareth Gavin Geoffrey Gilbert Glenn Gordon Graham Grant Greg Gregory Guillaume Gunnar Gustav Guy Hamish Harald Harold Hector Henri Henry Herbert Howard
+    Hugh Hugo Iain Ian Isaac Ismail Ivor Jacob Jacques Jason Javier Jeff Jeffrey Jeremy Jerome Joel Jonathan Jorge Jorma Joseph Joshua Juan Juhani Julian Jurgen
+    Kai Karel Karl Keith Ken Kenneth Kirk Kurt Kyle Lachlan Lance Lasse Laszlo László Laurent Lawrence Lee Leo Leon Leonard Lewis Liam Louis Lucas Ludwig Luka Lukas
+    Magnus Malcolm Manuel Marcel Marcin Marco Marcus Marek Marius Markus Mathieu Matteo Maurice Max Mehmet Miguel Mike Mohamed Murray Mustafa Neil Nicholas Nick Nicolas
+    Nigel Niklas Nils Noah Noel Norman Olivier Omar Oscar Oskar Otto Owen Pascal Patrick Pawel Paweł Pekka Per Phil Piotr Rafael Raj Ralph Ramon Raymond Rene Ricardo
+    Rob Roberto Robin Rodney Roger Roland Ron Ronald Ross Roy Rupert Russell Sam Samuel Sebastian Sean Seamus Shaun Sidney Sven Tadeusz Ted Terence Terry Theo Theodore
+    Thierry Tim Timo Timothy Todd Tomasz Tommy Tony Trevor Tristan Ulrich Umberto Uwe Vaclav Vasile Vincent Wayne Werner Wilfred Wilhelm Will Willem Yannick Youssef
+    Yusuf Zoltan Zbigniew Ibrahim Khalid Mahmoud Tariq Rashid Samir Nadim Karim Bilal Hamza Imran Kofi Kwame Sipho Thabo Tunde Chidi Ravi Arjun Rahul Sanjay Vikram
+    Hiroshi Kenji Takeshi Wei Jun Ming Ebrahim Klaus Eduard Micheal Irakli Zoran Aleksandar Viktor Taras Bohdan Ostap Nazar Vitali Vitaly Vitalii Valery Valerii Valeriy Gennady Kirill Francis Harry Philip""")  # fmt: skip
 FEMALE = words("""Maria Mariya Liz Elizabeth Wendy Annalena Angela Ursula Victoria Jen Jennifer Karine Olena Olga Olha Oksana Iryna Irina
     Natalia Nataliya Tetiana Tatiana Svetlana Svitlana Yulia Yuliya Julia Anna Hanna Kateryna Ekaterina Katerina Galina Halyna
     Lyudmila Liudmyla Nadiya Nadezhda Vira Vera Lidiya Lydia Elena Alina Kristina Christine Christina Sanna Magdalena Mette Kaja Ine
-    Linda Mary Sarah Susan Emily Kate Katherine Catherine Margaret Helen Jane Anne Barbara Patricia Nancy Hillary Kamala Emma Amelie Florence
+    Ada Adele Agata Agnes Aileen Aisha Alexandra Alice Alison Amanda Amelia Amina Anastasia Anastasiya Andrea Anita Ann Annabel Annette Annie Antonia
+    Aoife Asha Astrid Audrey Beata Beatrice Beatriz Becky Bella Bernadette Beth Bettina Birgit Brenda Bridget Brigitte Britta Carla Carol Caroline Carolina Cecilia Celia
+    Charlotte Chiara Chloe Ciara Clara Clare Corinne Cynthia Dagmar Daniela Danielle Deborah Debbie Deirdre Delphine Denise Diana Diane Donna Dora Doreen Doris Dorothy
+    Edith Edna Eileen Elaine Eleanor Eliza Elisa Elisabeth Ella Ellen Elsa Elsie Emilia Erica Erika Esther Ethel Eugenia Evelyn Ewa Fatima Faye Fiona Franziska Frances Freya Gabriela
+    Gemma Georgia Geraldine Gertrude Gillian Gina Gisela Gloria Grace Greta Gudrun Gwen Halima Hannah Harriet Heather Heidi Helena Helga Henrietta Hilary Hilda
+    Holly Ida Ilse Imogen Inga Ingeborg Inger Ingrid Ines Irene Iris Isabel Isabelle Isla Ivana Ivanka Jacqueline Jana Janet Janice Jasmine Jean Jeanne Jenny Jill Joan Joanna Joanne
+    Jocelyn Josephine Joy Joyce Judith Judy Juliet Justine Karin Karina Karla Karolina Kathleen Kathryn Katie Katja Katla Kay Kelly Kerry Kim Kirsten Kirsty Klara Lara Larysa
+    Laila Layla Leah Leila Lena Leonie Lesley Lidia Lilia Liliya Lily Lina Lola Lorna Lorraine Louise Lucia Lucy Ludmila Luisa Luz Lynn Lyuba Lyubov Mabel Madeleine
+    Maja Malgorzata Małgorzata Mandy Manuela Mara Margarita Margit Marianne Mariam Mariana Marija Marion Marjorie Marta Martha Martina Mathilde Matilda Maud Maureen Maya Mei Melanie Melissa
+    Mercedes Mila Mina Miranda Miriam Moira Molly Mona Monica Monika Muriel Nadia Nadine Naomi Natalie Natasha Nell Nicola Nicole Nina Nora Norma Odile Olivia Oxana Paola
+    Pamela Paula Pauline Penelope Penny Phoebe Phyllis Pilar Pippa Polly Raisa Ramona Regina Renata Rita Rosa Rose Rosemary Roxana Runa Ruth Sabine Sadie Sally
+    Samantha Sandra Sara Saskia Shannon Sheila Shirley Silvia Simone Siobhan Sonia Sonja Stella Stephanie Susanna Susanne Suzanne Sylvia Sylvie Tamara Tania Tanya Tara Tatyana Tess
+    Theresa Tina Tracy Trudy Uliana Ursula Valeria Valerie Vanessa Veronica Veronika Viktoria Viktoriya Viola Violet Virginia Vivian Wanda Wilma Yana Yaroslava Yasmin Yelena
+    Yvonne Yvette Zara Zainab Zhanna Zinaida Zoe Zofia Zoya Linda Mary Sarah Susan Emily Kate Katherine Catherine Margaret Helen Jane Anne Barbara Patricia Nancy Hillary Kamala Emma Amelie Florence
     Sofia Sophie Marie Claire Camille Marine Giorgia Roberta Francesca Carmen Teresa Ana Ilinca Mirela Dana Kayla Guerline Ulla Liisa Bev Priya
     Rachel Rebecca Jessica Laura Lisa Michelle Karen Amy Angelina Daria Darya Polina Ksenia Marina Valentina Larisa Zuzana Petra Eva Agnieszka Dalia Ingrida Mei-ling""")  # fmt: skip
 
 
 #: Roles that tell whether "he" or "she" may mean somebody.
 MALE_ROLES = words(
-    "son father brother husband boy man king prince uncle nephew grandfather groom spokesman chairman policeman fisherman serviceman"
+    "dad papa grandpa grandson stepson boyfriend policeman congressman postman monk son father brother husband boy man king prince uncle nephew grandfather groom spokesman chairman policeman fisherman serviceman"
 )
 FEMALE_ROLES = words(
-    "daughter mother sister wife girl woman queen princess aunt niece grandmother bride spokeswoman chairwoman widow"
+    "mum mama gran grandma granddaughter stepdaughter girlfriend policewoman congresswoman nun waitress daughter mother sister wife girl woman queen princess aunt niece grandmother bride spokeswoman chairwoman widow"
 )
 
 
