@@ -50,6 +50,8 @@ def read_pandas(file: Path, fields: list[dict[str, Any]]) -> "pd.DataFrame":
     frame = pd.read_csv(file, dtype=dtypes, keep_default_na=False, na_values=[""], encoding="utf-8")
     for field in fields:
         name, declared = field["name"], codes(field)
+        if name not in frame:
+            raise InvalidData(f"{file}: {name}: the column is missing; run border-crisis validate")
         if declared:
             unknown = set(frame[name].cat.categories) - set(declared)
             if unknown:

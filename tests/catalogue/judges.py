@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 from kinds import Kind, Place
@@ -28,13 +29,21 @@ def found(report: Report, place: Place) -> bool:
 def frictionless(folder: Path, place: Place) -> bool:
     """Tell whether frictionless finds anything wrong."""
     if place.what is None and (folder / "datapackage.json").exists():
-        return bool(frictionless_errors(folder))
+        return _noticed(lambda: frictionless_errors(folder))
     return False
 
 
 def pandera(folder: Path, place: Place) -> bool:
     """Tell whether the pandera models find anything wrong; they read tables, no packages."""
-    return place.what is None and bool(pandera_errors(folder))
+    return place.what is None and _noticed(lambda: pandera_errors(folder))
+
+
+def _noticed(check: Callable[[], list[str]]) -> bool:
+    """A reader that breaks down over a package has noticed something, too."""
+    try:
+        return bool(check())
+    except Exception:
+        return True
 
 
 def npm(folder: Path, place: Place, modules: Path) -> bool | None:
