@@ -3,6 +3,8 @@
 import shutil
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -12,6 +14,8 @@ from conftest import PackageCopy  # noqa: E402
 from judges import found, frictionless, npm, ours, pandera  # noqa: E402
 from kinds import KINDS, Place  # noqa: E402
 
+from border_crisis.validation.problem import Problem  # noqa: E402
+
 JUDGES = ("border-crisis", "frictionless", "pandera", "npm")
 
 
@@ -20,6 +24,17 @@ def copied(place: Path) -> PackageCopy:
     shutil.copytree(ROOT / "data", place / "package" / "data")
     shutil.copy(ROOT / "datapackage.json", place / "package")
     return PackageCopy(place / "package")
+
+
+def judged(modules: Path | None, number: int) -> tuple[list[bool | None], Place, list[Problem]]:
+    """Return who finds the kind of that number, where it is, and the first problems that this package names."""
+    with tempfile.TemporaryDirectory() as name:
+        package = copied(Path(name))
+        place = KINDS[number].make(package)
+        report = ours(package.folder, place)
+        verdicts = [found(report, place), frictionless(package.folder, place), pandera(package.folder, place),
+                    npm(package.folder, place, modules) if modules else None]  # fmt: skip
+    return verdicts, place, report.problems[:3]
 
 
 def main(modules: Path) -> int:
@@ -34,15 +49,13 @@ def main(modules: Path) -> int:
         if any(alarms):
             print("the clean package is called wrong by", [j for j, a in zip(JUDGES, alarms, strict=True) if a])
             return 1
-        group = ""
-        for number, kind in enumerate(KINDS):
-            package = copied(Path(name) / str(number))
-            place = kind.make(package)
-            report = ours(package.folder, place)
-            verdicts = [found(report, place), frictionless(package.folder, place), pandera(package.folder, place),
-                        npm(package.folder, place, modules) if there else None]  # fmt: skip
+    group = ""
+    with ProcessPoolExecutor() as pool:  # in order, on all cores: frictionless takes most of the time
+        for kind, (verdicts, place, problems) in zip(
+            KINDS, pool.map(partial(judged, modules if there else None), range(len(KINDS))), strict=True
+        ):
             if not verdicts[0]:
-                missed.append((kind, place, report.problems[:3]))
+                missed.append((kind, place, problems))
             if kind.group != group:
                 group = kind.group
                 print(f"\n{group:<52}" + "".join(f"{judge:>14}" for judge in JUDGES) + "  rule")
@@ -50,7 +63,6 @@ def main(modules: Path) -> int:
             print(f"  {kind.told:<50}" + "".join(f"{mark:>14}" for mark in marks) + f"  {place.rule}", flush=True)
             for judge, verdict in zip(JUDGES, verdicts, strict=True):
                 totals[judge] += bool(verdict)
-            shutil.rmtree(package.folder.parent)
     print(f"\n{len(KINDS)} kinds; found: " + ", ".join(f"{judge} {count}" for judge, count in totals.items()))
     if not there:
         print("npm: not there; `make catalogue` installs its reader where node is")
