@@ -13,7 +13,7 @@ from typing import Any
 
 _WIDTH = 100
 _NEEDS_QUOTES = re.compile(r"\A\Z|\A(?:-(?![0-9])|[?:,\[\]{}#&*!|>'\"%@`\s])|:(?=\s|\Z)|\s#|\s\Z")
-_NEEDS_QUOTES_IN_FLOW = re.compile(r"[,\[\]{}]|:\Z")
+_NEEDS_QUOTES_IN_FLOW = re.compile(r"[,?\[\]{}]|:\Z")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 

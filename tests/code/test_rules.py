@@ -137,7 +137,7 @@ BREAKS: dict[str, list[Callable[[Frames], None]]] = {
     ],
     "mention-cells": [
         where("mentions", {"disposition": "coded", "kind": "quantity"}, qualifier=""),
-        where("mentions", {"disposition": "context", "kind": "quotation"}, speaker_id=""),
+        where("mentions", {"disposition": "coded", "kind": "quotation"}, speaker_id=""),
         where("mentions", {"disposition": "context", "kind": "date"}, date_end=""),
     ],
     "mention-decided": [
