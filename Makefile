@@ -41,11 +41,12 @@ check: $(READY)
 	else echo "lock not re-checked: BORDER_CRISIS_TEXTS is not set"; fi
 	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
 
-## make lint          style, types, and the order of the hand-edited files of seeds/
+## make lint          style, types (ours, and what a user's mypy sees), and the order of the hand-edited files of seeds/
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy src scripts
+	$(BIN)/python -m pytest tests/types
 	$(BIN)/python scripts/lint.py
 
 ## make lock          find the cited words in the texts again and write seeds/lock/
