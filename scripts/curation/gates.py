@@ -10,7 +10,7 @@ from importlib.metadata import version as installed
 from subprocess import PIPE, STDOUT
 
 from border_crisis.diffing.bump import LEVELS, actual_level, level, next_version, parsed, reasons
-from border_crisis.diffing.difference import Difference
+from border_crisis.diffing.difference import SPECIAL, Difference
 from border_crisis.errors import InvalidData
 from border_crisis.validation.engine import validate_path
 
@@ -95,7 +95,8 @@ def bump(difference: Difference) -> list[str]:
     for table in difference.tables:
         if table.removed and table.has_ids:
             ids = ", ".join(key[0] for key in table.removed)
-            found.append(f"{table.name}: ids vanished without a tombstone; write them into seeds/history/retired.yaml: "
+            found.append(f"{table.name}: {ids} vanished; restore them" if table.name in SPECIAL else
+                         f"{table.name}: ids vanished without a tombstone; write them into seeds/history/retired.yaml: "
                          f"ids: [{ids}]")  # fmt: skip
     found += [f"the tombstone of {item} vanished; restore it" for item in difference.lost_tombstones]
     found += [f"the retired id {item} is used again; give the row another" for item in difference.reused_ids]
@@ -109,7 +110,9 @@ def _history(difference: Difference) -> list[str]:
     found = []
     for item in difference.retired:
         if item.version != new:
-            found.append(f"retired.yaml: {item.record_id}: retired_in is {item.version}, the version is {new}; correct it")
+            found.append(
+                f"retired.yaml: {item.record_id}: retired_in is {item.version}, the version is {new}; correct it"
+            )
         if (item.table, item.record_id) not in retired:
             found.append(f"retired.yaml: {item.record_id} was no row of {item.table} in {old}; take the tombstone out")
     cells = _changed_cells(difference)

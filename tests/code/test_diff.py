@@ -233,7 +233,7 @@ def test_what_cannot_be_compared_is_refused_in_one_line(tmp_path: Path) -> None:
     for path, error, message in (
         (tmp_path / "nowhere", WrongUsage, "no such folder, zip or version"),
         (tmp_path / "empty", WrongUsage, "holds no datapackage.json"),
-        (tmp_path / "no.zip", InvalidData, "is no readable zip"),
+        (tmp_path / "no.zip", InvalidData, "cannot be read as a zip file"),
         (outside, InvalidData, "leads out of the package"),
         (twice, InvalidData, "'shp-1': the key stands twice"),
         (ragged, InvalidData, "run border-crisis validate"),
