@@ -89,7 +89,7 @@ def data_package(head: Mapping[str, Any]) -> bytes:
 
 
 def distributions() -> dict[str, bytes]:
-    """Build wheel and sdist from the commit at hand. Raises BorderCrisisError with the builder's last line when that fails."""
+    """Build wheel and sdist of the commit at hand. Raises BorderCrisisError with the builder's last line."""
     environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     with tempfile.TemporaryDirectory() as work:
         # From the commit's own files: in the tree the builder would also take what the user's git ignores.
