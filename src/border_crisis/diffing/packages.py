@@ -114,7 +114,9 @@ def _package(folder: Path, place: Path) -> Package:
         licences = ", ".join(str(licence.get("name", licence.get("path"))) for licence in head.get("licenses", []))
     except OSError as error:
         raise InvalidData(f"{place}: datapackage.json cannot be read ({error.strerror})") from None
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except RecursionError:
+        raise InvalidData(f"{place}: datapackage.json cannot be read as a data package (too deep)") from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InvalidData(f"{place}: datapackage.json cannot be read as a data package ({_said(error)})") from None
     names = [table.name for table in tables]
     if twice := sorted({name for name in names if names.count(name) > 1}):
@@ -132,6 +134,9 @@ def _table(folder: Path, place: Path, entry: dict[str, Any]) -> Table:
     schema, dialect = entry.setdefault("schema", {}), entry.setdefault("dialect", {})
     if not isinstance(schema, dict) or not isinstance(dialect, dict):
         raise InvalidData(f"{shown}: its schema and dialect must stand in datapackage.json")
+    for mark in ("delimiter", "quoteChar"):
+        if not isinstance(dialect.get(mark, ","), str) or len(dialect.get(mark, ",")) != 1:
+            raise InvalidData(f"{shown}: the dialect's {mark} is no single character; correct datapackage.json")
     for odd in ("commentChar", "escapeChar", "commentRows", "headerRows"):
         if odd in dialect:
             raise InvalidData(f"{shown}: the dialect's {odd} is not supported; write the table as plain CSV")
@@ -149,17 +154,44 @@ def _table(folder: Path, place: Path, entry: dict[str, Any]) -> Table:
     key = [key] if isinstance(key, str) else list(key)
     if unknown := [column for column in key if column not in header]:
         raise InvalidData(f"{shown}: the primary key's '{unknown[0]}' is no column; correct datapackage.json")
+    if part := _malformed(fields, schema):
+        raise InvalidData(f"{shown}: {part} in its schema is not what Table Schema asks for; correct datapackage.json")
     missing = [item if isinstance(item, str) else str(item["value"]) for item in schema.get("missingValues", [""])]
     return Table(name, folder / path, shown, entry, fields, key, missing)
 
 
+def _malformed(fields: list[dict[str, Any]], schema: Mapping[str, Any]) -> str | None:
+    """Return what in a schema has not the form that a comparison relies on, or None."""
+    for field in fields:
+        constraints, categories = field.get("constraints", {}), field.get("categories", [])
+        if not isinstance(constraints, dict) or not isinstance(constraints.get("enum", []), list):
+            return f"{field['name']}.constraints"
+        if not isinstance(categories, list) or any(isinstance(c, dict) and "value" not in c for c in categories):
+            return f"{field['name']}.categories"
+    for key in schema.get("foreignKeys", []):
+        target = key.get("reference") if isinstance(key, dict) else None
+        if not isinstance(target, dict) or not _names(target.get("fields")) or not _names(key.get("fields")):
+            return "foreignKeys"
+    unique = schema.get("uniqueKeys", [])
+    return None if isinstance(unique, list) and all(map(_names, unique)) else "uniqueKeys"
+
+
+def _names(value: object) -> bool:
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(name, str) for name in value))
+
+
 def _header(file: Path, shown: str, dialect: Mapping[str, Any]) -> list[str]:
+    marks = {"delimiter": dialect.get("delimiter", ","), "quotechar": dialect.get("quoteChar", '"')}
     try:
         with file.open(encoding="utf-8", newline="") as stream:
-            marks = {"delimiter": dialect.get("delimiter", ","), "quotechar": dialect.get("quoteChar", '"')}
-            return next(csv.reader(stream, **marks), [])
-    except (OSError, UnicodeError, csv.Error, TypeError) as error:
+            header = next(csv.reader(stream, **marks), [])
+        with file.open("rb") as content:  # DuckDB drops what stands behind a quotation mark that is never closed
+            quotes = sum(part.count(marks["quotechar"].encode()) for part in iter(lambda: content.read(1 << 20), b""))
+    except (OSError, UnicodeError, csv.Error) as error:
         raise InvalidData(f"{shown}: cannot be read ({_said(error)})") from None
+    if quotes % 2:
+        raise InvalidData(f"{shown}: a quotation mark is never closed; run border-crisis validate")
+    return header
 
 
 def _said(error: Exception) -> str:
