@@ -1,6 +1,6 @@
 """The way from a first release to a correction, rehearsed on throw-away versions in a copy of the repository.
 
-Slow (about a minute), so `make rehearse` runs it and `make test` does not. The tests tell one story, in order.
+Slow (some minutes), so `make rehearse` runs it and `make test` does not. The tests tell one story, in order.
 """
 
 import csv
