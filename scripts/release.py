@@ -1,7 +1,6 @@
 """Make the files of a release from the tagged tree, after checking that it may be one."""
 
 import os
-import shutil
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -22,6 +21,7 @@ from curation.files import replace_files
 from curation.history import previous_release
 from curation.paths import RELEASES, ROOT, shown
 from curation.release_files import release_files
+from curation.repository import is_tagged, released_zip
 
 
 @click.command()
@@ -35,7 +35,8 @@ def main(dry_run: bool, rebuild: bool, out: Path | None) -> None:
 
     Refused with a reason: a dirty tree, stale or invalid files, a version that is released already, has no
     tag or no section in the changelog, is too small a step for what changed, or loses an id without a
-    tombstone. RELEASING.md tells what comes before and after.
+    tombstone; an earlier release that is not at hand; errata and tombstones that do not tell what changed.
+    RELEASING.md tells what comes before and after.
     """
     if dry_run and rebuild:
         raise WrongUsage("--dry-run and --rebuild exclude each other")
@@ -51,10 +52,11 @@ def main(dry_run: bool, rebuild: bool, out: Path | None) -> None:
     difference = _difference(version)
     tools = gates.toolchain()
     if not rebuild:
-        untagged = [] if dry_run or gates.is_tagged(version) else [
-            f"the commit at hand has no tag v{version}; run git tag v{version}"
+        untagged = [] if dry_run or is_tagged(version) else [
+            f"the commit at hand has no tag v{version}; run git tag -a v{version} -m 'border-crisis {version}'"
         ]  # fmt: skip
         _refuse(gates.version_is_new(version) + gates.bump(difference) + untagged + ([] if dry_run else tools))
+        _refuse(gates.pages())  # last, for it takes the longest
     if dry_run or rebuild:
         for line in tools:
             click.echo(f"note: {line}", err=True)
@@ -67,9 +69,9 @@ def main(dry_run: bool, rebuild: bool, out: Path | None) -> None:
     if not suffix:
         replace_files({RELEASES / package: files[package]})
         click.echo(f"next: git add releases/{package}, then the rest of RELEASING.md")
-    elif rebuild and released(version).exists() and gates.is_tagged(version):
-        same = released(version).read_bytes() == files[package]
-        click.echo(f"releases/{package}: {'the same bytes' if same else 'OTHER BYTES'}")
+    elif rebuild and is_tagged(version) and (earlier := released_zip(version)) is not None:
+        same = earlier == files[package]
+        click.echo(f"releases/{package}, as it was committed: {'the same bytes' if same else 'OTHER BYTES'}")
         sys.exit(0 if same else 1)
 
 
@@ -89,14 +91,14 @@ def _refuse(problems: list[str]) -> None:
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
-    """Write all files beside their folder, then move them there at once."""
+    """Write all files beside their folder, which is new or empty, then put them in its place at once."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent) as staged:
+    with tempfile.TemporaryDirectory(dir=folder.parent) as work:
+        staged = Path(work) / "files"
+        staged.mkdir()
         for name, content in files.items():
-            (Path(staged) / name).write_bytes(content)
-        folder.mkdir(exist_ok=True)
-        for name in files:
-            shutil.move(Path(staged) / name, folder / name)
+            (staged / name).write_bytes(content)
+        staged.replace(folder)
 
 
 if __name__ == "__main__":

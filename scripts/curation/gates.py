@@ -2,12 +2,16 @@
 
 import re
 import subprocess
+import sys
 import zlib
+from datetime import date
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
+from subprocess import PIPE, STDOUT
 
 from border_crisis.diffing.bump import LEVELS, actual_level, level, next_version, parsed, reasons
-from border_crisis.diffing.difference import Difference
+from border_crisis.diffing.difference import SPECIAL, Difference
+from border_crisis.errors import InvalidData
 from border_crisis.validation.engine import validate_path
 
 from .descriptor import release_date
@@ -15,43 +19,67 @@ from .facts import DERIVED, FACT_TABLES
 from .files import stale_files
 from .generated import generated_files
 from .paths import RELEASES, ROOT, shown
+from .release_files import changelog_section
+from .repository import changes, is_tagged, released_versions, tagged_versions
 
 #: The libraries on which the bytes of the files depend; `requirements/dev.lock` pins them.
 WRITERS = ("build", "hatchling", "pandas", "pyarrow", "xlsxwriter")
 
 
-def git(*args: str) -> str:
-    """Return what git says in the repository."""
-    return subprocess.run(["git", "-C", str(ROOT), *args], capture_output=True, text=True, check=True).stdout
-
-
 def tree() -> list[str]:
-    """Check that the tree is clean and everything generated is up to date and valid."""
-    found = [f"the tree is dirty: {line[3:]}; commit it" for line in git("status", "--porcelain").splitlines()]
+    """Check that the tree is clean, and what the build makes up to date and valid."""
+    found = [f"the tree is dirty: {name}; commit it" for name in changes()]
     found += [f"{shown(path)}: stale; run python scripts/build.py" for path in stale_files(generated_files()[0])]
     return found + [f"the data is invalid: {problem.text()}" for problem in validate_path(ROOT).problems]
 
 
-def version_is_new(version: str) -> list[str]:
-    """Check that no such version was released, and that the changelog names it with its day."""
+def pages() -> list[str]:
+    """Check that the figures and the page on agreement, which other scripts make, are up to date."""
+    scripts = ("figures.py", "agreement.py")
+    running = [
+        subprocess.Popen([sys.executable, ROOT / "scripts" / name, "--check"], stdout=PIPE, stderr=STDOUT, text=True)
+        for name in scripts
+    ]
     found = []
-    released = [path.stem.removeprefix("border-crisis-") for path in RELEASES.glob("border-crisis-*.zip")]
-    if higher := [name for name in released if parsed(name) > parsed(version)]:
-        found.append(
-            f"{max(higher, key=parsed)} is released already, which is higher than {version}; raise the version"
-        )
-    if version in released:
-        found.append(f"{version} is released already: releases/border-crisis-{version}.zip; raise the version")
-    elif git("tag", "--list", f"v{version}").strip() and not is_tagged(version):
-        found.append(f"{version} is released already: v{version} is the tag of another commit; raise the version")
-    if release_date() is None:
-        found.append(f"CHANGELOG.md has no heading '## {version} (YYYY-MM-DD)'; write it and run scripts/build.py")
+    for name, process in zip(scripts, running, strict=True):
+        said = process.communicate()[0].strip().splitlines() or [f"error: scripts/{name} --check fails"]
+        if process.returncode:
+            found += [line.removeprefix("error: ") for line in said if line.startswith("error: ")] or said[-1:]
     return found
 
 
-def is_tagged(version: str) -> bool:
-    """Tell whether the commit at hand has the version's tag."""
-    return f"v{version}" in git("tag", "--points-at", "HEAD").split()
+def version_is_new(version: str) -> list[str]:
+    """Check that no such version was released, here or on another branch, and that the changelog tells of it."""
+    number, known, zips = parsed(version), released_versions(), f"{shown(RELEASES)}/border-crisis-"
+    found = []
+    if higher := [name for name in known if parsed(name) > number]:
+        found.append(
+            f"{max(higher, key=parsed)} is released already, which is higher than {version}; raise the version"
+        )
+    if version in known:
+        found.append(f"{version} is released already: {zips}{version}.zip; raise the version")
+    elif version in tagged_versions() and not is_tagged(version):
+        found.append(f"{version} is released already: v{version} is the tag of another commit; raise the version")
+    lower = sorted((name for name in known | tagged_versions() if parsed(name) < number), key=parsed)
+    found += [
+        f"{name} was released, but {zips}{name}.zip is not here; commit or merge it, for the diff needs it"
+        for name in lower
+        if not (RELEASES / f"border-crisis-{name}.zip").is_file()
+    ]
+    return found + _changelog(version)
+
+
+def _changelog(version: str) -> list[str]:
+    if (day := release_date()) is None:
+        return [f"CHANGELOG.md has no heading '## {version} (YYYY-MM-DD)'; write it and run scripts/build.py"]
+    try:
+        date.fromisoformat(day)
+        changelog_section(version)
+    except ValueError:
+        return [f"CHANGELOG.md: {day}, the day of {version}, is no day; correct it and run scripts/build.py"]
+    except InvalidData as error:
+        return [str(error)]
+    return []
 
 
 def bump(difference: Difference) -> list[str]:
@@ -67,25 +95,68 @@ def bump(difference: Difference) -> list[str]:
     for table in difference.tables:
         if table.removed and table.has_ids:
             ids = ", ".join(key[0] for key in table.removed)
-            found.append(f"{table.name}: ids vanished without a tombstone; write them into seeds/history/retired.yaml: "
+            found.append(f"{table.name}: {ids} vanished; restore them" if table.name in SPECIAL else
+                         f"{table.name}: ids vanished without a tombstone; write them into seeds/history/retired.yaml: "
                          f"ids: [{ids}]")  # fmt: skip
     found += [f"the tombstone of {item} vanished; restore it" for item in difference.lost_tombstones]
     found += [f"the retired id {item} is used again; give the row another" for item in difference.reused_ids]
-    return found + (_without_erratum(difference) if given == "patch" else [])
+    return found + _history(difference) + (_without_erratum(difference) if given == "patch" else [])
+
+
+def _history(difference: Difference) -> list[str]:
+    """What is said of this version's corrections and losses is what the two versions show."""
+    old, new = difference.old_version, difference.new_version
+    retired = {(table.name, "|".join(key)) for table in difference.tables for key in table.retired}
+    found = []
+    for item in difference.retired:
+        if item.version != new:
+            found.append(
+                f"retired.yaml: {item.record_id}: retired_in is {item.version}, the version is {new}; correct it"
+            )
+        if (item.table, item.record_id) not in retired:
+            found.append(f"retired.yaml: {item.record_id} was no row of {item.table} in {old}; take the tombstone out")
+    cells = _changed_cells(difference)
+    compared = {table.name for table in difference.tables if table.comparable}
+    for row in difference.errata:
+        place, name = (row["table_name"], row["record_id"], row["field_name"]), f"errata.yaml: {row['erratum_id']}"
+        if row["fixed_in"] != new:
+            found.append(f"{name}: fixed_in is {row['fixed_in']}, the version is {new}; correct it")
+        if not row["field_name"] or row["table_name"] not in compared or place[:2] in retired:
+            continue
+        before, after = row["value_before"], row["value_after"]
+        if place not in cells:
+            found.append(f"{name}: {'.'.join(place[1:])} did not change from {old} to {new}; take the erratum out")
+        elif cells[place] != (before, after):
+            there = " and ".join(f"'{value}'" for value in cells[place])
+            found.append(f"{name}: value_before and value_after are '{before}' and '{after}'; "
+                         f"{'.'.join(place[1:])} was and is {there}; correct the erratum")  # fmt: skip
+    return found
 
 
 def _without_erratum(difference: Difference) -> list[str]:
     """A patch corrects: each corrected cell of the fact tables has an erratum."""
     known = {(row["table_name"], row["record_id"], row["field_name"]) for row in difference.errata}
     return [
-        f"{table.name}: {row.key[0]}.{cell.column} was corrected ({cell.old} → {cell.new}) without an erratum; "
+        f"{table}: {key}.{column} was corrected ({before or '(empty)'} → {after or '(empty)'}) without an erratum; "
         "write it into seeds/history/errata.yaml"
+        for (table, key, column), (before, after) in _changed_cells(difference).items()
+        if table in FACT_TABLES and column not in DERIVED and (table, key, column) not in known
+    ]
+
+
+def _changed_cells(difference: Difference) -> dict[tuple[str, str, str], tuple[str, str]]:
+    """Return every changed cell by table, record and column: what it was, what it is; empty is missing."""
+    cells = {
+        (table.name, "|".join(row.key), cell.column): (cell.old or "", cell.new or "")
         for table in difference.tables
-        if table.name in FACT_TABLES
         for row in table.changed
         for cell in row.cells
-        if cell.column not in DERIVED and (table.name, row.key[0], cell.column) not in known
-    ]
+    }
+    return cells | {
+        ("vocabularies", f"{code.vocabulary}|{code.code}", code.aspect): (code.old, code.new)
+        for code in difference.codes
+        if code.change == "changed"
+    }
 
 
 def toolchain() -> list[str]:

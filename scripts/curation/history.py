@@ -131,6 +131,8 @@ def _changes(found: Difference) -> Iterator[tuple[str, str, str, str, str, str]]
     for name in found.tables_added:
         yield "table-added", name, "", "", "", ""
     for table in found.tables:
+        if table.name == "changes":  # this very table, which is being made
+            continue
         for column in table.columns:
             aspect = f":{column.aspect}" if column.aspect else ""
             yield f"column-{column.change}", table.name, "", column.column + aspect, column.old, column.new

@@ -12,7 +12,7 @@ from typing import Any
 
 from border_crisis.citation import citation
 from border_crisis.descriptor import descriptor, tables
-from border_crisis.diffing.difference import Difference
+from border_crisis.diffing.difference import Difference, Retired
 from border_crisis.diffing.report import as_json, markdown, verdict
 from border_crisis.errors import BorderCrisisError, InvalidData
 from border_crisis.formats import export, file_name
@@ -22,6 +22,7 @@ from border_crisis.formats.sqlite import datasette
 
 from .descriptor import release_date
 from .paths import CHANGELOG, ROOT
+from .repository import check_out
 
 #: How many rows of each kind the diff's page shows for a table; the JSON holds all.
 _SHOWN = 200
@@ -88,15 +89,19 @@ def data_package(head: Mapping[str, Any]) -> bytes:
 
 
 def distributions() -> dict[str, bytes]:
-    """Build wheel and sdist. Raises BorderCrisisError with the builder's last line when that fails."""
+    """Build wheel and sdist of the commit at hand. Raises BorderCrisisError with the builder's last line."""
     environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, str(ROOT)]
-        # Not from the repository: there `-m build` could find another module of that name.
-        result = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=folder, check=False)
+    with tempfile.TemporaryDirectory() as work:
+        # From the commit's own files: in the tree the builder would also take what the user's git ignores.
+        source, built = Path(work) / "source", Path(work) / "built"
+        check_out(source)
+        command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(built), str(source)]
+        # Not run there: `-m build` could find another module of that name.
+        result = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=work, check=False)
         if result.returncode:
-            raise BorderCrisisError(f"wheel and sdist cannot be built: {result.stderr.strip().splitlines()[-1]}")
-        return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}
+            said = (result.stderr.strip() or result.stdout.strip() or "no reason given").splitlines()[-1]
+            raise BorderCrisisError(f"wheel and sdist cannot be built: {said}")
+        return {path.name: path.read_bytes() for path in sorted(built.iterdir())}
 
 
 def notes(head: Mapping[str, Any], difference: Difference, names: list[str]) -> str:
@@ -112,7 +117,7 @@ def notes(head: Mapping[str, Any], difference: Difference, names: list[str]) -> 
         out.append("")
     for title, lines in (
         ("Corrected", [_erratum(row) for row in difference.errata]),
-        ("Retired ids", [f"`{r.record_id}`: {r.note}" for r in difference.retired]),
+        ("Retired ids", [_tombstone(item) for item in difference.retired]),
     ):
         if lines and difference.old_version is not None:
             out += [f"## {title}", "", *(f"- {line}" for line in lines), ""]
@@ -127,9 +132,14 @@ def changelog_section(version: str) -> str:
     text = CHANGELOG.read_text(encoding="utf-8")
     for section in re.split(r"(?m)^## ", text)[1:]:
         heading, _, body = section.partition("\n")
-        if re.search(rf"(?<![\d.]){re.escape(version)}(?![\d.])", heading):
+        if re.search(rf"(?<![\d.]){re.escape(version)}(?![\d.])", heading) and body.strip():
             return body.strip()
-    raise InvalidData(f"CHANGELOG.md has no section on {version}")
+    raise InvalidData(f"CHANGELOG.md says nothing of {version}; write under its heading what changed")
+
+
+def _tombstone(item: Retired) -> str:
+    successor = f"; now `{item.successor_id}`" if item.successor_id else ""
+    return f"`{item.record_id}` ({item.reason}{successor}): {item.note}"
 
 
 def _erratum(row: Mapping[str, str]) -> str:

@@ -228,20 +228,62 @@ def test_what_cannot_be_compared_is_refused_in_one_line(tmp_path: Path) -> None:
     outside = write(tmp_path / "outside", change=lambda h: h["resources"][0].update(path="../good/ships.csv"))
     twice = write(tmp_path / "twice", [ROWS[0], ROWS[0]])
     ragged = write(tmp_path / "ragged", ["shp-1,Aurora,10,ferry,and more"])
+    unclosed = write(tmp_path / "unclosed", ['shp-1,"Aurora,10,ferry', *ROWS[1:2]])
+    zipped = tmp_path / "encrypted.zip"
+    with zipfile.ZipFile(zipped, "w") as archive:
+        for file in good.iterdir():
+            archive.write(file, file.name)
+    for start in (b"PK\x03\x04", b"PK\x01\x02"):  # bit 0 of the flags, six or eight bytes on
+        content, at = bytearray(zipped.read_bytes()), 0
+        while (at := content.find(start, at)) >= 0:
+            content[at + (6 if start[2] == 3 else 8)] |= 1
+            at += 4
+        zipped.write_bytes(content)
+    corrupt = tmp_path / "corrupt.zip"
+    with zipfile.ZipFile(corrupt, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(good / "ships.csv", "ships.csv")
+        archive.write(good / "datapackage.json", "datapackage.json")
+    broken = bytearray(corrupt.read_bytes())
+    broken[50] ^= 255
+    corrupt.write_bytes(broken)
+    enum = write(tmp_path / "enum", change=lambda h: field(h, "kind")["constraints"].update(enum=3))
+    foreign = write(tmp_path / "foreign", change=lambda h: h["resources"][0]["schema"].update(foreignKeys=[{}]))
+    quote = write(tmp_path / "quote", change=lambda h: h["resources"][0].update(dialect={"quoteChar": None}))
+    latin = write(tmp_path / "latin", change=lambda h: h["resources"][0].update(encoding="latin-1"))
+    unknown = write(tmp_path / "unknown", change=lambda h: h["resources"][0]["schema"].update(primaryKey="no"))
+    double = write(tmp_path / "double", change=lambda h: h["resources"].append(h["resources"][0]))
     header = write(tmp_path / "header")
     (header / "ships.csv").write_text("a,b\n1,2\n")
     for path, error, message in (
         (tmp_path / "nowhere", WrongUsage, "no such folder, zip or version"),
         (tmp_path / "empty", WrongUsage, "holds no datapackage.json"),
-        (tmp_path / "no.zip", InvalidData, "is no readable zip"),
+        (tmp_path / "no.zip", InvalidData, "cannot be read as a zip file"),
         (outside, InvalidData, "leads out of the package"),
         (twice, InvalidData, "'shp-1': the key stands twice"),
         (ragged, InvalidData, "run border-crisis validate"),
+        (unclosed, InvalidData, "a quotation mark is never closed"),
+        (zipped, InvalidData, "is encrypted"),
+        (corrupt, InvalidData, "cannot be read as a zip file"),
+        (enum, InvalidData, "kind.constraints in its schema is not what Table Schema asks for"),
+        (foreign, InvalidData, "foreignKeys in its schema"),
+        (quote, InvalidData, "quoteChar is no single character"),
+        (latin, InvalidData, "is said to be latin-1; save it as UTF-8"),
+        (unknown, InvalidData, "the primary key's 'no' is no column"),
+        (double, InvalidData, "'ships' is the name of two resources"),
         (header, InvalidData, "the header is not the schema's columns"),
     ):
         with pytest.raises(error, match=message) as caught:
             difference(good, path)
         assert "\n" not in str(caught.value)
+
+
+def test_a_resource_that_is_no_csv_file_is_named(tmp_path: Path) -> None:
+    def more(head: Head) -> None:
+        head["resources"].append({"name": "map", "path": "map.geojson"})
+
+    old, new = write(tmp_path / "a", change=more), write(tmp_path / "b", change=more)
+    assert difference(old, new).left_out == ["map"]
+    assert "Not compared, for they are no CSV files: map." in call(old, new).output
 
 
 def test_a_first_release_has_nothing_to_compare_with(tmp_path: Path) -> None:

@@ -221,6 +221,74 @@ def test_excel_refuses_what_it_cannot_hold(package, monkeypatch: pytest.MonkeyPa
         export("excel", ["events"])
 
 
+@pytest.mark.parametrize(
+    ("form", "table", "column", "value"),
+    [
+        ("sqlite", "statements", "conditional", ""),
+        ("sqlite", "actors", "gw_code", "99999999999999999999"),
+        ("stata", "actors", "gw_code", "99999999999999999999"),
+        ("stata", "events", "quantity", "INF"),
+        ("excel", "events", "quantity", "INF"),
+    ],
+)
+def test_cells_that_a_format_cannot_hold_are_one_line(
+    package, monkeypatch: pytest.MonkeyPatch, form: str, table: str, column: str, value: str
+) -> None:
+    for module in ("border_crisis.reading", "border_crisis.engines"):
+        monkeypatch.setattr(f"{module}.path", package.file)
+    package.edit(table, lambda rows: rows[0].update({column: value}))
+    with pytest.raises(bc.InvalidData) as caught:
+        export(form, TABLES if form == "sqlite" else [table])
+    assert "\n" not in str(caught.value)
+
+
+NASTY = [
+    "=1+1", "+48", "-5", "@x", '"quoted" \'s', "line one\nline two", "tab\there", "00012", "1e5", "TRUE", "NULL", "NaN",
+    "ünï 漢字 🛰️ e\u0301", "\u200ertl \u200f", "x" * 32_767, "ß" * 1500, "_x000D_", " lead", "trail ", "0", "\ufeffbom",
+    "a,b;c|d", "\u2028sep", "<b>&amp;</b>", "-", "1900-01-01", "É" * 2046, "\\n", "%s", "\u00a0", "mailto:a@b.c",
+    "https://example.org/" + "x" * 2100,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["parquet", "sqlite", "excel", "stata", "json"])
+def test_nasty_cells_come_back(form: str, package, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for module in ("border_crisis.reading", "border_crisis.engines"):
+        monkeypatch.setattr(f"{module}.path", package.file)
+    days = ["1900-03-01", "1959-12-31", "1960-01-01", "9999-12-31", ""]
+    numbers = ["0.1", "123456789012345", "1e300", "9007199254740991", "1e-300"]
+    package.edit("actors", lambda rows: [row.update(name=name) for row, name in zip(rows, NASTY, strict=False)])
+    package.edit("events", lambda rows: [
+        row.update(start_date=day, quantity=number) for row, day, number in zip(rows, days, numbers, strict=False)
+    ])  # fmt: skip
+    tables = TABLES if form == "sqlite" else ["actors", "events"]
+    content = export(form, tables)
+    if form == "parquet":
+        read = {t: pq.read_table(io.BytesIO(unzipped(content, f"{t}.parquet"))).to_pydict() for t in tables}
+    elif form == "json":
+        rows = {t: json.loads(unzipped(content, f"{t}.json")) for t in tables}
+        read = {t: {name: [row[name] for row in rows[t]] for name in rows[t][0]} for t in tables}
+    elif form == "excel":
+        book = openpyxl.load_workbook(io.BytesIO(content))
+        columns = {t: list(zip(*book[t].iter_rows(values_only=True), strict=True)) for t in tables}
+        read = {t: {column[0]: list(column[1:]) for column in columns[t]} for t in tables}
+    elif form == "stata":
+        read = {}
+        for t in tables:
+            (tmp_path / "t.dta").write_bytes(unzipped(content, f"{t}.dta"))
+            frame, _ = pyreadstat.read_dta(str(tmp_path / "t.dta"))
+            read[t] = {name: [None if pd.isna(v) else v for v in frame[name]] for name in ("name", "start_date", "quantity")
+                       if name in frame}  # fmt: skip
+    else:
+        (tmp_path / "b.sqlite").write_bytes(content)
+        connection = sqlite3.connect(tmp_path / "b.sqlite")
+        read = {t: {c: [r[0] for r in connection.execute(f"SELECT {c} FROM {t} ORDER BY rowid")]
+                    for c in ("name", "start_date", "quantity") if c in {f["name"] for f in fields(t)}} for t in tables}  # fmt: skip
+        connection.close()
+    assert read["actors"]["name"][: len(NASTY)] == NASTY
+    assert [str(day or "")[:10] for day in read["events"]["start_date"][:5]] == days
+    assert read["events"]["quantity"][:5] == [float(number) for number in numbers]
+
+
 def test_csv_is_a_data_package(whole: dict[str, bytes], tmp_path: Path) -> None:
     (tmp_path / "b.zip").write_bytes(whole["csv"])
     with opened(str(tmp_path / "b.zip")) as read, opened(str(bc.path("actors").parents[1])) as ours:

@@ -163,7 +163,7 @@ def test_a_release_that_is_no_zip(repository: Path, run_script: Run) -> None:
     set_version(repository, "0.0.2")
     (repository / "releases" / "border-crisis-0.0.1.zip").write_text("no zip")
     result = run_script(repository, "build.py")
-    assert result.returncode == 1 and "is no readable zip" in result.stderr
+    assert result.returncode == 1 and "cannot be read as a zip file" in result.stderr
 
 
 def test_the_zips_in_releases_are_whole(root: Path) -> None:

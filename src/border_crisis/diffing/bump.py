@@ -10,14 +10,17 @@ from typing import NamedTuple
 
 from border_crisis.errors import WrongUsage
 
-from .difference import CodeChange, ColumnChange, Difference, TableDifference
+from .difference import Cell, CodeChange, ColumnChange, Difference, TableDifference
 
 LEVELS = ("none", "patch", "minor", "major")
-#: What a changed aspect of a column calls for; constraints call for a minor version.
+#: What a changed aspect of a column calls for; constraints and anybody's own properties call for a minor version.
 _ASPECTS = {
-    "type": "major", "format": "major", "unit": "major", "vocabulary": "major", "order": "minor",
-    "title": "patch", "description": "patch",
+    **dict.fromkeys(("title", "description", "example"), "patch"),
+    **dict.fromkeys(("type", "format", "unit", "vocabulary", "missingValues", "trueValues", "falseValues",
+                     "decimalChar", "groupChar", "bareNumber", "itemType", "delimiter"), "major"),
 }  # fmt: skip
+#: Of a table or the package; everything else there says how or whether the tables may be read.
+_WORDING = ("title", "description")
 
 
 class Reason(NamedTuple):
@@ -31,13 +34,19 @@ def reasons(difference: Difference) -> list[Reason]:
     """Return why a new version is called for, the weightiest reasons first; empty when nothing changed."""
     if difference.old_version is None:
         return []
-    found = [Reason("major", f"table {name} removed") for name in difference.tables_removed]
+    found = [Reason(_property(cell), f"package: {cell.column} changed") for cell in difference.package]
+    found += [Reason("major", f"table {name} removed") for name in difference.tables_removed]
     found += [
         Reason("minor", f"table {name} added ({_count(rows, 'row')})") for name, rows in difference.tables_added.items()
     ]
     for table in difference.tables:
         found += _of_table(table)
     found += [_of_code(change) for change in difference.codes]
+    told = {(table.name, "|".join(key)) for table in difference.tables for key in table.retired}
+    if late := [item for item in difference.retired if (item.table, item.record_id) not in told]:
+        found.append(Reason("minor", f"retired: {_count(len(late), 'row')} added, of ids that were gone before"))
+    if difference.errata:
+        found.append(Reason("patch", f"errata: {_count(len(difference.errata), 'row')} added"))
     found += [Reason("major", f"the tombstone of {item} vanished from retired") for item in difference.lost_tombstones]
     found += [Reason("major", f"the retired id {item} is used again") for item in difference.reused_ids]
     return sorted(found, key=lambda reason: -LEVELS.index(reason.level))
@@ -98,8 +107,14 @@ def _of_table(table: TableDifference) -> list[Reason]:
     if table.changed:
         cells = sum(len(row.cells) for row in table.changed)
         found.append(Reason("patch", f"{name}: {_count(cells, 'cell')} changed in {_count(len(table.changed), 'row')}"))
-    found += [Reason("patch", f"{name}: {cell.column} of the table reworded") for cell in table.wording]
+    for cell in table.properties:
+        of = f"{name}: {cell.column}{' of the table' * (cell.column in _WORDING)} changed"
+        found.append(Reason(_property(cell), of))
     return found
+
+
+def _property(cell: Cell) -> str:
+    return "patch" if cell.column in _WORDING else "major"
 
 
 def _of_column(table: str, change: ColumnChange) -> Reason:
@@ -117,7 +132,8 @@ def _of_code(change: CodeChange) -> Reason:
     if change.change == "changed":
         if change.aspect == "definition" and not change.wording:
             return Reason("major", f"{place}: definition changed (an erratum of type wording would say: reworded)")
-        return Reason("patch", f"{place}: {change.aspect} reworded")
+        verb = "reworded" if change.aspect in ("label", "definition") else "changed"
+        return Reason("patch", f"{place}: {change.aspect} {verb}")
     grade = {"added": "minor", "removed": "major"}[change.change]
     return Reason(grade, f"{place} {change.change}")
 

@@ -1,14 +1,17 @@
-"""Compare what two schemas say about a table and its columns."""
+"""Compare what two descriptors say about the package, a table and its columns."""
 
 import json
 from collections.abc import Mapping
 from typing import Any
 
 from .difference import Cell, ColumnChange
-from .packages import Table
+from .packages import Package, Table
 
 #: Compared elsewhere (codes) or no property of a column by itself.
 _LEFT_OUT = ("name", "constraints", "categories")
+#: What Table Dialect takes for granted; line ends make no difference to a reader.
+_DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True}
+_NO_DIALECT = ("$schema", "lineTerminator")
 
 
 def compare_columns(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> list[ColumnChange]:
@@ -43,18 +46,37 @@ def compare_keys(old: Table, new: Table) -> list[str]:
     return phrases
 
 
-def compare_wording(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Cell]:
-    """Return what changed in a table's title and description."""
-    return [
-        Cell(name, old.get(name, ""), new.get(name, ""))
-        for name in ("title", "description")
-        if old.get(name, "") != new.get(name, "")
-    ]
+def compare_tables(old: Table, new: Table) -> list[Cell]:
+    """Return what changed in a table's title and description, and in how its file is to be read."""
+    return _unlike(_properties(old), _properties(new))
+
+
+def compare_packages(old: Package, new: Package) -> list[Cell]:
+    """Return what changed in the package's name, title, description and licences."""
+    return _unlike(old.about, new.about)
+
+
+def _properties(table: Table) -> dict[str, str]:
+    entry = table.entry
+    dialect = _DIALECT | {k: v for k, v in entry.get("dialect", {}).items() if k not in _NO_DIALECT}
+    return {
+        **{name: str(entry.get(name, "")) for name in ("title", "description", "path")},
+        "missing values": _text(sorted(table.missing)),
+        **{name: _text(value) for name, value in dialect.items()},
+    }
+
+
+def _unlike(old: Mapping[str, str], new: Mapping[str, str]) -> list[Cell]:
+    names = dict.fromkeys([*old, *new])
+    pairs = [Cell(name, old.get(name, ""), new.get(name, "")) for name in names]
+    return [cell for cell in pairs if cell.old != cell.new]
 
 
 def _flat(field: Mapping[str, Any]) -> dict[str, str]:
     plain = {name: _text(value) for name, value in field.items() if name not in _LEFT_OUT}
     plain.setdefault("type", "string")
+    if plain.get("format") == "default":
+        del plain["format"]
     rules = {name: value for name, value in field.get("constraints", {}).items() if value is not False}
     constraints = {name: "a list of codes" if name == "enum" else _text(value) for name, value in rules.items()}
     return plain | {f"constraint {name}": value for name, value in constraints.items()}

@@ -6,7 +6,7 @@ from border_crisis.descriptor import require
 from border_crisis.errors import InvalidData
 
 from .codes import compare_codes
-from .columns import compare_columns, compare_keys, compare_wording
+from .columns import compare_columns, compare_keys, compare_packages, compare_tables
 from .difference import SPECIAL, Cell, ChangedRow, Difference, Key, Retired, TableDifference
 from .packages import Package, Table
 
@@ -27,7 +27,7 @@ def compare(old: Package | None, new: Package) -> Difference:
     kept = known | {item.record_id: item.table for item in retired}
     special = {name for name in SPECIAL if new.special(name)}
     tables = [
-        _compare_table(database, before[name], table, kept, name not in special)
+        _compare_table(database, before[name], table, kept, name in special)
         for name, table in new.tables.items()
         if name in before
     ]
@@ -36,6 +36,8 @@ def compare(old: Package | None, new: Package) -> Difference:
         name=new.name,
         old_version=old.version if old else None,
         new_version=new.version,
+        package=compare_packages(old, new) if old else [],
+        left_out=sorted({*(old.left_out if old else []), *new.left_out}),
         tables_added={name: database.count(table) for name, table in new.tables.items() if name not in before},
         tables_removed={name: database.count(table) for name, table in before.items() if name not in new.tables},
         tables=tables,
@@ -48,26 +50,33 @@ def compare(old: Package | None, new: Package) -> Difference:
 
 
 def _compare_table(
-    database: "_Database", old: Table, new: Table, retired: dict[str, str], with_rows: bool
+    database: "_Database", old: Table, new: Table, retired: dict[str, str], special: bool
 ) -> TableDifference:
-    """Compare the columns of a table, and its rows unless they are compared elsewhere."""
+    """Compare the columns of a table, and its rows.
+
+    Of a special table, rows that are new are told elsewhere; so are all rows of the vocabularies, and
+    tombstones that are gone.
+    """
     columns = compare_columns(old.fields, new.fields)
     keys = compare_keys(old, new)
-    wording = compare_wording(old.entry, new.entry)
     rows_old, rows_new = database.load("o", old), database.load("n", new)
     has_ids = len(new.key) == 1
     changes: tuple[list[Key], list[Key], list[ChangedRow]] = ([], [], [])
     comparable = old.key == new.key
-    if with_rows and comparable:
+    if comparable:
         columns = database.renamed(old, new, columns)
         changes = database.compare_rows(old, new)
     added, removed, changed = changes
-    gone = [key for key in removed if has_ids and retired.get(key[0]) == new.name]
+    if special:
+        added = []
+        removed = removed if new.name in ("errata", "changes") else []
+        changed = changed if new.name != "vocabularies" else []
+    gone = [key for key in removed if retired.get("|".join(key)) == new.name]
     tombstoned = set(gone)
     return TableDifference(
         name=new.name, key=new.key, rows_old=rows_old, rows_new=rows_new, added=added,
         removed=[key for key in removed if key not in tombstoned], retired=gone, changed=changed, columns=columns,
-        keys=keys, wording=wording, has_ids=has_ids, comparable=comparable,
+        keys=keys, properties=compare_tables(old, new), has_ids=has_ids, comparable=comparable,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 Key = tuple[str, ...]
 
 #: Tables with a part of their own in a comparison, known by name and columns. The first three tell the history
-#: of the others, and new rows of theirs call for no version; rows of the last are compared as codes.
+#: of the others, and new rows of theirs are told as such; rows of the last are compared as codes.
 SPECIAL = {
     "retired": ("record_id", "table_name", "retired_in", "reason", "successor_id", "note"),
     "errata": ("erratum_id", "table_name", "record_id", "field_name", "erratum_type", "note"),
@@ -15,7 +15,7 @@ SPECIAL = {
 
 
 class Cell(NamedTuple):
-    """A cell that changed; None is a missing value."""
+    """A cell that changed, or a property of a table or package; None is a missing value."""
 
     column: str
     old: str | None
@@ -43,7 +43,7 @@ class ColumnChange(NamedTuple):
 
 
 class CodeChange(NamedTuple):
-    """A code that is `added`, `removed` or `changed` (`aspect`: label, definition, plover_type)."""
+    """A code that is `added`, `removed` or `changed` (`aspect`: label, definition or another column of its list)."""
 
     vocabulary: str
     code: str
@@ -70,6 +70,7 @@ class TableDifference(NamedTuple):
 
     `removed` holds the rows without a tombstone alone. `comparable` is false where the primary key
     changed: rows cannot be matched then. Without a primary key a row's key is all its cells.
+    `properties` are the table's own: title, description, and how its file is to be read.
     """
 
     name: str
@@ -82,7 +83,7 @@ class TableDifference(NamedTuple):
     changed: list[ChangedRow]
     columns: list[ColumnChange]
     keys: list[str]
-    wording: list[Cell]
+    properties: list[Cell]
     has_ids: bool
     comparable: bool
 
@@ -90,15 +91,20 @@ class TableDifference(NamedTuple):
     def empty(self) -> bool:
         """Tell whether nothing changed."""
         return not (self.added or self.removed or self.retired or self.changed or self.columns or self.keys
-                    or self.wording)  # fmt: skip
+                    or self.properties)  # fmt: skip
 
 
 class Difference(NamedTuple):
-    """Everything that differs between an old package (None: there is none) and a new one."""
+    """Everything that differs between an old package (None: there is none) and a new one.
+
+    `package` holds what the package says of itself, `left_out` the resources that are no CSV files.
+    """
 
     name: str
     old_version: str | None
     new_version: str
+    package: list[Cell]
+    left_out: list[str]
     tables_added: dict[str, int]
     tables_removed: dict[str, int]
     tables: list[TableDifference]

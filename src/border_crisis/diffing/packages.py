@@ -3,9 +3,7 @@
 import csv
 import json
 import re
-import shutil
 import tempfile
-import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -13,6 +11,7 @@ from typing import Any, NamedTuple
 
 from border_crisis.descriptor import root, version
 from border_crisis.errors import InvalidData, WrongUsage
+from border_crisis.validation.unpacking import unpack
 
 from .difference import SPECIAL
 
@@ -32,11 +31,16 @@ class Table(NamedTuple):
 
 
 class Package(NamedTuple):
-    """A package that is open for reading. `version` is empty where the descriptor states none."""
+    """A package that is open for reading. `version` is empty where the descriptor states none.
+
+    `about` is what it says of itself, `left_out` names the resources that are no CSV files.
+    """
 
     name: str
     version: str
+    about: dict[str, str]
     tables: dict[str, Table]
+    left_out: list[str]
 
     def special(self, name: str) -> Table | None:
         """Return the table `name` of SPECIAL; None where there is none, or a table of that name with other columns."""
@@ -87,66 +91,111 @@ def _place(named: str) -> Path:
 
 
 def _unpacked(place: Path, folder: Path) -> Path:
-    """Unpack what the descriptor names, under names of our own; returns the folder."""
-    try:
-        with zipfile.ZipFile(place) as archive:
-            heads = [n for n in archive.namelist() if re.fullmatch(r"([^/]+/)?datapackage\.json", n)]
-            if len(heads) != 1:
-                raise InvalidData(f"{place}: a package's zip holds one datapackage.json; this has {len(heads)}")
-            head = archive.read(heads[0])
-            (folder / "datapackage.json").write_bytes(head)
-            top = heads[0].removesuffix("datapackage.json")
-            for path in _paths(head, place):
-                target = folder / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                with archive.open(top + path) as member, target.open("wb") as out:
-                    shutil.copyfileobj(member, out)
-    except KeyError as error:
-        raise InvalidData(f"{place}: {str(error).strip(chr(34))}; the zip is not whole") from None
-    except (zipfile.BadZipFile, EOFError) as error:
-        raise InvalidData(f"{place}: is no readable zip ({error})") from None
-    return folder
-
-
-def _paths(head: bytes, place: Path) -> list[str]:
-    return [str(entry["path"]) for entry in _resources(head, place)[1]]
-
-
-def _resources(head: bytes, place: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Return the descriptor and its CSV resources, whose paths stay inside the package."""
-    try:
-        content = json.loads(head)
-        resources = [dict(entry) for entry in content["resources"]]
-        tables = [e for e in resources if isinstance(e["path"], str) and e["path"].lower().endswith(".csv")]
-        for entry in tables:
-            path = PurePosixPath(entry["path"])
-            if path.is_absolute() or ".." in path.parts or "://" in entry["path"]:
-                raise InvalidData(f"{place}: {entry['name']}: the path '{path}' leads out of the package")
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InvalidData(f"{place}: datapackage.json cannot be read as a data package ({error})") from None
-    return content, tables
+    """Unpack a zip into `folder`; returns the folder in it that holds datapackage.json."""
+    if problems := unpack(place, folder):
+        raise InvalidData(f"{place}: {problems[0].message}")
+    heads = [path for path in (folder, *folder.iterdir()) if (path / "datapackage.json").is_file()]
+    if len(heads) != 1:
+        raise InvalidData(f"{place}: a package's zip holds one datapackage.json; this has {len(heads)}")
+    return heads[0]
 
 
 def _package(folder: Path, place: Path) -> Package:
-    head, resources = _resources((folder / "datapackage.json").read_bytes(), place)
-    tables = [_table(folder, place, entry) for entry in resources]
-    return Package(str(head.get("name", place.stem)), str(head.get("version", "")), {t.name: t for t in tables})
+    try:
+        head = json.loads((folder / "datapackage.json").read_bytes())
+        resources = [dict(entry) for entry in head["resources"]]
+        tables, left_out = [], []
+        for entry in resources:
+            path = entry.get("path")
+            if isinstance(path, str) and path.lower().endswith(".csv"):
+                tables.append(_table(folder, place, entry))
+            else:
+                left_out.append(str(entry["name"]))
+        licences = ", ".join(str(licence.get("name", licence.get("path"))) for licence in head.get("licenses", []))
+    except OSError as error:
+        raise InvalidData(f"{place}: datapackage.json cannot be read ({error.strerror})") from None
+    except RecursionError:
+        raise InvalidData(f"{place}: datapackage.json cannot be read as a data package (too deep)") from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InvalidData(f"{place}: datapackage.json cannot be read as a data package ({_said(error)})") from None
+    names = [table.name for table in tables]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise InvalidData(f"{place}: datapackage.json: '{twice[0]}' is the name of two resources")
+    about = {name: str(head.get(name, "")) for name in ("name", "title", "description")} | {"licenses": licences}
+    name, version = str(head.get("name", place.stem)), str(head.get("version", ""))
+    return Package(name, version, about, {t.name: t for t in tables}, left_out)
 
 
 def _table(folder: Path, place: Path, entry: dict[str, Any]) -> Table:
     """Read one table's schema; a table without one has text columns and no key."""
-    name, file, shown = str(entry["name"]), folder / entry["path"], f"{place}: {entry['path']}"
-    try:
-        with file.open(encoding=str(entry.get("encoding", "utf-8")), newline="") as stream:
-            header = next(csv.reader(stream, delimiter=entry.get("dialect", {}).get("delimiter", ",")), [])
-    except (OSError, UnicodeDecodeError, LookupError) as error:
-        raise InvalidData(f"{shown}: cannot be read ({error})") from None
-    schema = entry.get("schema", {})
-    if not isinstance(schema, dict):
-        raise InvalidData(f"{shown}: its schema must stand in datapackage.json")
+    name, shown, path = str(entry["name"]), f"{place}: {entry['path']}", PurePosixPath(entry["path"])
+    if path.is_absolute() or ".." in path.parts or "://" in entry["path"]:
+        raise InvalidData(f"{place}: {name}: the path '{path}' leads out of the package")
+    schema, dialect = entry.setdefault("schema", {}), entry.setdefault("dialect", {})
+    if not isinstance(schema, dict) or not isinstance(dialect, dict):
+        raise InvalidData(f"{shown}: its schema and dialect must stand in datapackage.json")
+    for mark in ("delimiter", "quoteChar"):
+        if not isinstance(dialect.get(mark, ","), str) or len(dialect.get(mark, ",")) != 1:
+            raise InvalidData(f"{shown}: the dialect's {mark} is no single character; correct datapackage.json")
+    for odd in ("commentChar", "escapeChar", "commentRows", "headerRows"):
+        if odd in dialect:
+            raise InvalidData(f"{shown}: the dialect's {odd} is not supported; write the table as plain CSV")
+    if dialect.get("header") is False:
+        raise InvalidData(f"{shown}: has no header, says its dialect; write the columns into the first line")
+    if (encoding := str(entry.get("encoding", "utf-8")).lower()) not in ("utf-8", "utf8", "ascii"):
+        raise InvalidData(f"{shown}: is said to be {encoding}; save it as UTF-8")
+    header = _header(folder / path, shown, dialect)
     fields = [dict(field) for field in schema.get("fields", [])] or [{"name": n, "type": "string"} for n in header]
     if [field["name"] for field in fields] != header:
         raise InvalidData(f"{shown}:1: the header is not the schema's columns; run border-crisis validate")
+    if len(set(header)) < len(header):
+        raise InvalidData(f"{shown}:1: two columns have one name; run border-crisis validate")
     key = schema.get("primaryKey", [])
-    missing = [item if isinstance(item, str) else item["value"] for item in schema.get("missingValues", [""])]
-    return Table(name, file, shown, entry, fields, [key] if isinstance(key, str) else list(key), missing)
+    key = [key] if isinstance(key, str) else list(key)
+    if unknown := [column for column in key if column not in header]:
+        raise InvalidData(f"{shown}: the primary key's '{unknown[0]}' is no column; correct datapackage.json")
+    if part := _malformed(fields, schema):
+        raise InvalidData(f"{shown}: {part} in its schema is not what Table Schema asks for; correct datapackage.json")
+    missing = [item if isinstance(item, str) else str(item["value"]) for item in schema.get("missingValues", [""])]
+    return Table(name, folder / path, shown, entry, fields, key, missing)
+
+
+def _malformed(fields: list[dict[str, Any]], schema: Mapping[str, Any]) -> str | None:
+    """Return what in a schema has not the form that a comparison relies on, or None."""
+    for field in fields:
+        constraints, categories = field.get("constraints", {}), field.get("categories", [])
+        if not isinstance(constraints, dict) or not isinstance(constraints.get("enum", []), list):
+            return f"{field['name']}.constraints"
+        if not isinstance(categories, list) or any(isinstance(c, dict) and "value" not in c for c in categories):
+            return f"{field['name']}.categories"
+    for key in schema.get("foreignKeys", []):
+        target = key.get("reference") if isinstance(key, dict) else None
+        if not isinstance(target, dict) or not _names(target.get("fields")) or not _names(key.get("fields")):
+            return "foreignKeys"
+    unique = schema.get("uniqueKeys", [])
+    return None if isinstance(unique, list) and all(map(_names, unique)) else "uniqueKeys"
+
+
+def _names(value: object) -> bool:
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(name, str) for name in value))
+
+
+def _header(file: Path, shown: str, dialect: Mapping[str, Any]) -> list[str]:
+    marks = {"delimiter": dialect.get("delimiter", ","), "quotechar": dialect.get("quoteChar", '"')}
+    try:
+        with file.open(encoding="utf-8", newline="") as stream:
+            header = next(csv.reader(stream, **marks), [])
+        with file.open("rb") as content:  # DuckDB drops what stands behind a quotation mark that is never closed
+            quotes = sum(part.count(marks["quotechar"].encode()) for part in iter(lambda: content.read(1 << 20), b""))
+    except (OSError, UnicodeError, csv.Error) as error:
+        raise InvalidData(f"{shown}: cannot be read ({_said(error)})") from None
+    if quotes % 2:
+        raise InvalidData(f"{shown}: a quotation mark is never closed; run border-crisis validate")
+    return header
+
+
+def _said(error: Exception) -> str:
+    """Return an error's own words, without the paths that a system error names."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error).splitlines()[0]

@@ -7,7 +7,7 @@ from typing import Any
 from border_crisis.errors import WrongUsage
 
 from .bump import LEVELS, actual_level, level, next_version, reasons
-from .difference import ChangedRow, CodeChange, ColumnChange, Difference, Key, TableDifference
+from .difference import Cell, ChangedRow, CodeChange, ColumnChange, Difference, Key, TableDifference
 
 
 def verdict(difference: Difference) -> str:
@@ -37,6 +37,7 @@ def terminal(difference: Difference, limit: int, style: Callable[..., str]) -> I
         sign, colour = signs[kind]
         return style(f"  {sign} {text}", fg=colour)
 
+    yield from (mark("changed", _cell_change(cell)) for cell in difference.package)
     for name, rows in difference.tables_added.items():
         yield mark("added", f"table {name} ({rows:,} rows)")
     for name, rows in difference.tables_removed.items():
@@ -46,14 +47,14 @@ def terminal(difference: Difference, limit: int, style: Callable[..., str]) -> I
         yield style(table.name, bold=True) + f"  {_counts(table)}"
         yield from (mark(change.change, _column(change)) for change in table.columns)
         yield from (f"    {phrase}" for phrase in table.keys)
-        yield from (f"  ~ {cell.column}: {_shown(cell.old)} → {_shown(cell.new)}" for cell in table.wording)
+        yield from (mark("changed", _cell_change(cell)) for cell in table.properties)
         if not table.comparable:
             yield "    the primary key changed: rows cannot be matched and were not compared"
         yield from _limited([mark("added", _key(key)) for key in table.added[:limit]], len(table.added))
         yield from _limited([mark("removed", _key(key)) for key in table.removed[:limit]], len(table.removed))
         for row in table.changed[:limit]:
             yield mark("changed", _key(row.key))
-            yield from (f"      {cell.column}: {_shown(cell.old)} → {_shown(cell.new)}" for cell in row.cells)
+            yield from (f"      {_cell_change(cell)}" for cell in row.cells)
         yield from _limited([], max(len(table.changed) - limit, 0))
     if difference.codes:
         yield ""
@@ -70,6 +71,8 @@ def terminal(difference: Difference, limit: int, style: Callable[..., str]) -> I
         lines = [f"  {_erratum(row)}" for row in difference.errata]
         yield from _limited(lines[:limit], len(lines))
     yield ""
+    if difference.left_out:
+        yield _left_out(difference)
     yield style(verdict(difference), bold=True)
     yield from (f"  {reason.level:<5}  {reason.text}" for reason in reasons(difference))
 
@@ -80,6 +83,10 @@ def markdown(difference: Difference, limit: int) -> str:
     found = reasons(difference)
     if found:
         out += ["| bump | why |", "|---|---|", *(f"| {r.level} | {_cell(r.text)} |" for r in found), ""]
+    if difference.left_out:
+        out += [_left_out(difference), ""]
+    if difference.package:
+        out += ["## The package", "", *(f"- {_cell(_cell_change(cell))}" for cell in difference.package), ""]
     if difference.tables_added:
         out += ["## Tables added", ""]
         out += [f"- `{name}`: {rows:,} rows" for name, rows in difference.tables_added.items()]
@@ -90,7 +97,7 @@ def markdown(difference: Difference, limit: int) -> str:
         out += [f"## {table.name}", "", f"{_counts(table)}.".capitalize(), ""]
         notes = [f"- {change.change} column {_column(change)}" for change in table.columns]
         notes += [f"- {phrase}" for phrase in table.keys]
-        notes += [f"- {cell.column} reworded: {_cell(_shown(cell.new))}" for cell in table.wording]
+        notes += [f"- {_cell(_cell_change(cell))}" for cell in table.properties]
         if not table.comparable:
             notes.append("- the primary key changed: rows were not compared")
         out += [*notes, ""] if notes else []
@@ -130,6 +137,8 @@ def as_json(difference: Difference) -> str:
         "bump": needed,
         "least_version": least,
         "reasons": [reason._asdict() for reason in reasons(difference)],
+        "package_changed": [cell._asdict() for cell in difference.package],
+        "not_compared": difference.left_out,
         "tables_added": difference.tables_added,
         "tables_removed": difference.tables_removed,
         "tables": {table.name: _table_json(table) for table in difference.tables if not table.empty},
@@ -159,7 +168,7 @@ def _table_json(table: TableDifference) -> dict[str, Any]:
         "changed": [row(r) for r in table.changed],
         "columns": [change._asdict() for change in table.columns],
         "keys": table.keys,
-        "wording": [cell._asdict() for cell in table.wording],
+        "properties": [cell._asdict() for cell in table.properties],
         "compared": table.comparable,
     }
 
@@ -220,6 +229,14 @@ def _erratum(row: dict[str, str]) -> str:
 
 def _key(key: Key) -> str:
     return " | ".join(key)
+
+
+def _cell_change(cell: Cell) -> str:
+    return f"{cell.column}: {_shown(cell.old)} → {_shown(cell.new)}"
+
+
+def _left_out(difference: Difference) -> str:
+    return f"Not compared, for they are no CSV files: {', '.join(difference.left_out)}."
 
 
 def _shown(value: str | None) -> str:

@@ -4,8 +4,9 @@ Each module takes names of tables and returns bytes; the same tables give the sa
 """
 
 import importlib
+import sqlite3
 
-from border_crisis.errors import WrongUsage
+from border_crisis.errors import InvalidData, WrongUsage
 
 #: The formats with the ending of a file that holds one table, and of one that holds several.
 FORMATS = {
@@ -27,7 +28,12 @@ def export(form: str, tables: list[str]) -> bytes:
     """
     if form not in FORMATS:
         raise WrongUsage(f"'{form}' is no format; there are {', '.join(FORMATS)}")
-    content: bytes = importlib.import_module(f"border_crisis.formats.{form}").write(tables)
+    write = importlib.import_module(f"border_crisis.formats.{form}").write
+    try:
+        content: bytes = write(tables)
+    except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:  # cells that break the tables' own rules
+        said = str(error).splitlines()[0]
+        raise InvalidData(f"the tables cannot be written as {form} ({said}); run border-crisis validate") from error
     return content
 
 

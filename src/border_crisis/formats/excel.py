@@ -1,7 +1,7 @@
 """Excel: one workbook, a sheet a table and the codebook; text stays text, dates are dates."""
 
 import io
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from border_crisis.descriptor import require, resource
@@ -12,7 +12,7 @@ from .meanings import CODEBOOK, about, codebook, stamp
 
 _FORMATS = {"date": {"num_format": "yyyy-mm-dd"}, "datetime": {"num_format": "yyyy-mm-dd hh:mm:ss"}}
 _FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a day that never was
-_CELL, _WIDEST = 32_767, 60
+_CELL, _ROWS, _WIDEST = 32_767, 1_048_575, 60
 
 
 def write(tables: list[str]) -> bytes:
@@ -50,7 +50,9 @@ class _Sheets:
         self._times = {kind: book.add_format(look) for kind, look in _FORMATS.items()}
 
     def add(self, name: str, columns: list[str], types: list[str], rows: list[Any]) -> None:
-        """Add a sheet with a fixed header row."""
+        """Add a sheet with a fixed header row. Raises InvalidData for more rows than a sheet has."""
+        if len(rows) > _ROWS:
+            raise InvalidData(f"{name}: a sheet of Excel has {_ROWS:,} rows below its header, not {len(rows):,}")
         sheet = self._book.add_worksheet(name)
         sheet.freeze_panes(1, 1)
         widths = [len(column) for column in columns]
@@ -80,7 +82,7 @@ class _Sheets:
         elif kind in self._times:
             if (value.date() if isinstance(value, datetime) else value) < _FIRST_DAY:
                 raise InvalidData(f"{place}: {value} lies before the days that Excel knows")
-            plain = value.replace(tzinfo=None) if isinstance(value, datetime) else value
+            plain = value.astimezone(UTC).replace(tzinfo=None) if isinstance(value, datetime) else value
             sheet.write_datetime(line, at, plain, self._times[kind])
         else:
             raise InvalidData(f"{place}: no way to write the type '{kind}'")
