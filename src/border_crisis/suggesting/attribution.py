@@ -7,7 +7,7 @@ from border_crisis.suggesting.lexicon import words
 from border_crisis.suggesting.paragraphs import INSIDE, Paragraph
 from border_crisis.suggesting.speech import CLOSE_ONLY, NOUNS_TOO, PASSIVE, SAYING
 from border_crisis.suggesting.subjects import PRONOUN, names_somebody, noun_phrase, plausible, subject_of
-from border_crisis.suggesting.voices import BODIES, PERSON_ROLES
+from border_crisis.suggesting.voice_words import BODIES, PERSON_ROLES
 
 _VERB = rf"(?:{SAYING})"
 _ADVERB = r"(?:(?:also|later|then|again|reportedly|bluntly|simply|only|further|still|once|now|has|have|had|never|previously|recently|separately|repeatedly|[a-z]+ly) ){0,3}"

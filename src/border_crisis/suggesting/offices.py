@@ -4,7 +4,7 @@ import re
 
 from border_crisis.suggesting.lexicon import words
 from border_crisis.suggesting.paragraphs import dotted
-from border_crisis.suggesting.voices import BODIES, PERSON_ROLES
+from border_crisis.suggesting.voice_words import BODIES, PERSON_ROLES
 
 ROLE_PHRASE = re.compile(
     r"(?<![\w'-])(?:[Tt]he |[Aa]n? |[Oo]ne |[A-Z][\w]+'s |[A-Z][\w-]+ )(?:(?!and\b|or\b|said\b|of\b|to\b|with\b|that\b|in\b|is\b|was\b)[\w'-]+ ){0,4}?(?:"

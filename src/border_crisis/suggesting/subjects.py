@@ -5,7 +5,8 @@ import re
 from border_crisis.suggesting.lexicon import FUNCTION_WORDS
 from border_crisis.suggesting.paragraphs import INSIDE
 from border_crisis.suggesting.speech import SAYING
-from border_crisis.suggesting.voices import BODIES, PERSON_ROLES, role_heads
+from border_crisis.suggesting.voice_words import BODIES, PERSON_ROLES
+from border_crisis.suggesting.voices import role_heads
 
 PRONOUN = re.compile(r"(?:he|she|they|it|we|i)(?![\w'-])", re.I)
 

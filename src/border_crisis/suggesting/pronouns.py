@@ -1,0 +1,123 @@
+"""Whom "he", "she" and "it" mean: the nearest subject of the right kind, or who spoke last."""
+
+import re
+from collections.abc import Iterator
+
+from border_crisis.suggesting.offices import (
+    EMPTY,
+    ROLE_PHRASE,
+    alike,
+    holds,
+    office,
+)
+from border_crisis.suggesting.roll import GOVERNED, Roll
+from border_crisis.suggesting.voice_words import (
+    BODIES,
+    FEMALE_ROLES,
+    MALE_ROLES,
+    STATES,
+)
+from border_crisis.suggesting.voices import persons, role_heads
+
+WINDOW = 1500  # characters before a quotation in which a pronoun's person is sought
+CONTENT = re.compile(r"[\w-]+")
+
+
+class Pronouns(Roll):
+    """The persons of a text, and whom a pronoun means among them."""
+
+    def _pronoun(self, word: str, n: int, at: int) -> str | None:
+        if word in ("i", "we"):
+            return self.interviewee
+        sentence = re.split(r"[.!?] ", self.paragraphs[n].masked[max(0, at - 160) : at].lower())[-1]
+        said_at = sentence.rfind(f" {word} ")
+        at = at - len(sentence) + said_at if said_at >= 0 else at
+        sex = {"he": "m", "she": "f"}.get(word, "")
+        here = self._topic(n, at, sex)
+        last = next((s for s in self.said[:-12:-1] if n - s[0] <= 4 and self._fits(s[2], sex)), None)
+        if here and (last is None or (n, here[0]) > last[:2]):
+            return self._known(here[1], sex)
+        if last:
+            for number in range(n - 1, last[0], -1):
+                between = self._topic(number, None, sex)
+                if between:
+                    return self._known(between[1], sex)
+            return self._known(last[2], sex)
+        for number in range(n, max(-1, n - 8), -1):
+            found = self._topic(number, at if number == n else None, sex, last_resort=True)
+            if found:
+                return self._known(found[1], sex)
+        return None
+
+    def _known(self, who: str, sex: str) -> str:
+        if sex:
+            self.sex.setdefault(who, sex)
+        return who
+
+    def _fits(self, who: str, sex: str) -> bool:
+        if not sex:
+            return True
+        known = self.sex.get(who)
+        if known is None:
+            held = set(role_heads(who))
+            known = "m" if held & MALE_ROLES else "f" if held & FEMALE_ROLES else sex
+        heads = role_heads(who) if who not in self.titles else []
+        if heads and heads[-1].endswith("s"):
+            return False
+        return known == sex and who not in STATES and not re.search(rf"\b(?:{'|'.join(BODIES)})\Z", who.lower())
+
+    def _topic(self, n: int, end: int | None, sex: str, last_resort: bool = False) -> tuple[int, str] | None:
+        """Whom a paragraph is about at a position, and where it says so: the last subject of a sentence that fits."""
+        paragraph = self.paragraphs[n]
+        if paragraph.heading and end is None:
+            return None
+        stop = len(paragraph.masked) if end is None else end
+        base = max(0, stop - WINDOW) if end is not None else 0
+        text = paragraph.masked[base : min(stop, base + WINDOW)]
+        free: list[tuple[int, str]] = []
+        governed: list[tuple[int, str]] = []
+        for start, who in self._mentions(text):
+            if not self._fits(who, sex):
+                continue
+            (governed if GOVERNED.search(text[max(0, start - 40) : start]) else free).append((base + start, who))
+        if free:
+            return free[-1] if end is not None else free[0]
+        return governed[0] if governed and last_resort else None
+
+    def _mentions(self, text: str) -> Iterator[tuple[int, str]]:
+        found: list[tuple[int, int, str]] = []
+        for person in persons(text):
+            if text[person.end : person.end + 2] != "'s" and self.name_of(person) in self.human:
+                found.append((person.start, person.end, self.name_of(person)))
+        for match in re.finditer(r"(?<![\w'-])[A-ZÀ-Ž][\w-]+(?!'s)(?![\w'-])", text):
+            if match[0].lower() in self.full and match[0] not in STATES and self.full[match[0].lower()] in self.human:
+                found.append((match.start(), match.end(), self.full[match[0].lower()]))
+        taken = sorted(found)
+        for match in ROLE_PHRASE.finditer(text):
+            heads = role_heads(match[0])
+            near = any(
+                start - 3 <= match.end() <= end + 1 or match.start() - 3 <= end <= match.start()
+                for start, end, _ in taken
+            )
+            aside = text[max(0, match.start() - 2) : match.start()] == ", " and re.match(r"an? ", match[0])
+            if not near and not aside and heads and not heads[-1].endswith("s"):
+                who = None if re.match(r"(?:an?|one)\b", match[0], re.I) else self._holder_near(match[0], heads[-1])
+                found.append((match.start(), match.end(), who or office(match[0])))
+        for start, _, who in sorted(found):
+            yield start, who
+
+    def _holder_near(self, words: str, head: str) -> str | None:
+        content = {w for w in CONTENT.findall(words.lower()) if w not in EMPTY}
+        holders = [
+            name for name, titles in self._recent() if holds(head, titles) and all(alike(w, titles) for w in content)
+        ]
+        return holders[-1] if holders else None
+
+    def _recent(self) -> list[tuple[str, str]]:
+        return list(self.titles.items())[-60:]
+
+    def _before(self, number: int, at: int | None) -> str:
+        """The end of the words of a paragraph, up to a position."""
+        masked = self.paragraphs[number].masked
+        at = len(masked) if at is None else at
+        return masked[max(0, at - WINDOW) : at]
