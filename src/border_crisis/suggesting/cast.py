@@ -2,6 +2,7 @@
 
 import re
 
+from border_crisis.suggesting.lexicon import NATIONALITIES
 from border_crisis.suggesting.offices import (
     ALSO,
     BODY_PHRASE,
@@ -23,6 +24,12 @@ from border_crisis.suggesting.voices import role_heads
 
 _REACH = 25  # paragraphs around a quotation in which the holder of an office is sought
 _BODIES = frozenset(BODIES)
+_EPITHET = re.compile(
+    r"[Tt]he (?:[a-z]+ )?(?:[0-9]{1,3}-year-old|(?:father|mother|dad|mum|parent|grandmother|grandfather)[- ]of[- ][a-z]+"
+    r"|Briton|Scot|Swede|Dane|Finn|Pole|Turk|Serb|Croat|Spaniard|Dutchman|Dutchwoman|Frenchman|Frenchwoman|Welshman|Irishman|Englishman"
+    rf"|{'|'.join(name.capitalize() for name in sorted(NATIONALITIES) if name != 'kremlin' and name.endswith(('n', 'h', 'se', 'i', 'ss', 'k')))}"
+    r"|[A-Z][a-z]+(?:ian|ese|ish|ican|egian))"
+)
 _DEMONYM = re.compile(
     r"(?:crat|ican|man|woman|ist|ite|nian|ssian|nadian|ralian|talian|ungarian|exan|orker)\Z"
 )  # "the Social Democrat"
@@ -49,6 +56,10 @@ class Cast(Pronouns):
             bridged = self._bridged(words, words.split()[-1].lower(), n)  # "the Social Democrat"
             if bridged:
                 return bridged
+        if _EPITHET.fullmatch(words):  # "the Norwegian", "the 54-year-old", "the father of three"
+            meant = self._pronoun("who", n, at)
+            if meant:
+                return meant
         if (
             heads
             and not re.match(r"(?:an?|one|some|two|three|several|another|many)\b", words, re.I)

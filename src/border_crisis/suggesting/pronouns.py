@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from border_crisis.suggesting.offices import (
+    BODY_PHRASE,
     EMPTY,
     ROLE_PHRASE,
     alike,
@@ -11,16 +12,41 @@ from border_crisis.suggesting.offices import (
     office,
 )
 from border_crisis.suggesting.roll import GOVERNED, Roll
+from border_crisis.suggesting.subjects import PRONOUN
 from border_crisis.suggesting.voice_words import (
     BODIES,
     FEMALE_ROLES,
     MALE_ROLES,
+    NEVER_NAMES,
     STATES,
 )
 from border_crisis.suggesting.voices import persons, role_heads
 
 WINDOW = 1500  # characters before a quotation in which a pronoun's person is sought
 CONTENT = re.compile(r"[\w-]+")
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
+_ORGANISATION = re.compile(
+    r"\W*(?:[A-ZÀ-Ž][\w .'-]{2,30} \([^)]{2,20}\) ?[-–—]+ )?((?:The )?[A-ZÀ-Ž][\w&'-]*(?: (?:[A-ZÀ-Ž&][\w&'-]*|of|for|and|the))*)(?=,| (?:also |has |had |have |is |was |will )?[a-z]+(?:ed|s|d|t)\b)"
+)
+
+
+def _acting(sentence: str) -> str | None:
+    """The body, state or organisation that is the subject of a sentence."""
+    found = [(m.start(), m.end(), office(m[0])) for m in BODY_PHRASE.finditer(sentence)]
+    found += [(m.start(), m.end(), m[0]) for m in re.finditer(r"(?<![\w'-])[A-Z][\w.]+", sentence) if m[0] in STATES]
+    for start, end, who in sorted(found):
+        if sentence[end : end + 2] != "'s" and not GOVERNED.search(sentence[max(0, start - 40) : start]):
+            return who
+    named = _ORGANISATION.match(sentence)
+    if (
+        named
+        and not any(persons(named[1]))
+        and named[1].split()[-1] not in NEVER_NAMES
+        and len(named[1]) > 3
+        and not PRONOUN.match(named[1])
+    ):
+        return re.sub(r"\AThe ", "", named[1])
+    return None
 
 
 class Pronouns(Roll):
@@ -29,6 +55,8 @@ class Pronouns(Roll):
     def _pronoun(self, word: str, n: int, at: int) -> str | None:
         if word in ("i", "we"):
             return self.interviewee
+        if word == "it":
+            return self._thing(n, at)
         sentence = re.split(r"[.!?] ", self.paragraphs[n].masked[max(0, at - 160) : at].lower())[-1]
         said_at = sentence.rfind(f" {word} ")
         at = at - len(sentence) + said_at if said_at >= 0 else at
@@ -47,6 +75,34 @@ class Pronouns(Roll):
             found = self._topic(number, at if number == n else None, sex, last_resort=True)
             if found:
                 return self._known(found[1], sex)
+        return self._ahead(n, at, sex)
+
+    def _ahead(self, n: int, at: int, sex: str) -> str | None:
+        """A story may open on "he" and name him only afterwards: the first person who fits, in the next words."""
+        for number in range(n, min(len(self.paragraphs), n + 3)):
+            paragraph = self.paragraphs[number]
+            text = paragraph.masked[at if number == n else 0 :][:WINDOW]
+            for _, who in self._mentions(text):
+                if who in self.human and self._fits(who, sex):
+                    return self._known(who, sex)
+        return None
+
+    def _thing(self, n: int, at: int) -> str | None:
+        """ "it": the body, state or organisation that spoke or acted last."""
+        for number in range(n, max(-1, n - 4), -1):
+            text = self._before(number, at if number == n else None)
+            base = (at if number == n else len(self.paragraphs[number].masked)) - len(text)
+            found = None
+            for sentence in reversed(list(_SENTENCE.finditer(text))):
+                found = _acting(sentence[0])
+                if found:
+                    base += sentence.start()
+                    break
+            last = next((s for s in self.said[:-6:-1] if s[0] == number and s[2] not in self.human), None)
+            if last and (found is None or last[1] >= base):
+                return last[2]
+            if found:
+                return found
         return None
 
     def _known(self, who: str, sex: str) -> str:

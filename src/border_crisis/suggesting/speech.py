@@ -51,8 +51,8 @@ TERM_BEFORE = (
     r"|dubbed(?: the| it)?|titled|entitled|"
     r"the (?:term|word|words|phrase|title|slogan|nickname|label|codename|acronym|expression|hashtag|concept"
     r"|notion) (?:of )?|"
-    r"documentary called|programme called|film called|operation called|a lot about|what (?:he|she|they|it|some|many"
-    r"|others|officials|analysts|experts) (?:calls?|called|describes? as|terms?)) ?)[\"“‘'«]?\Z"
+    r"documentary called|programme called|film called|operation called|a lot about|what (?:he|she|they|it) (?:calls?|terms?)"
+    r"|what (?:some|many|most|others|officials|analysts|experts|economists|scientists|researchers|locals) (?:have )?(?:calls?|called|describes? as|terms?)) ?)[\"“‘'«]?\Z"
 )
 #: Right before a pair that is written like a name: what follows is one.
 NAMED_BEFORE = (

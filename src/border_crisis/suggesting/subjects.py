@@ -20,7 +20,7 @@ _VERB = rf"(?:{SAYING})"
 _NP_END = re.compile(
     r"[,;:.–—(\n]| - | (?:in a|in an|on|at|after|during|via|while|as|ahead|when|before|late|earlier|last|this"
     r"|following|in the|in his|in her|in their|in [A-Z]"
-    r"|to|told|from|with|by|about|yesterday|today|adding|speaking|referring|citing|if|that|but|and then|who|whose"
+    r"|to|told|from|(?<!familiar )with|by|about|yesterday|today|adding|speaking|referring|citing|if|that|but|and then|who|whose"
     r"|through|without|over|because|since|wiping|laughing"
     r"|holding|pointing|sitting|standing|looking|smiling|shrugging|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|Sunday)\b"
@@ -36,8 +36,8 @@ _VOICE = re.compile(
     r"|[Aa]nother) )?(?:[A-Z][\w'-]+ of (?:the )?|(?!what\b|which\b|how\b|whether\b|the\b|an?\b|his\b|her\b|their\b"
     r"|its\b|and\b|or\b|but\b|said\b|that\b|of\b|in\b|on\b|to\b|for\b|with\b|as\b|by\b|at\b|is\b|was\b|has\b|from\b"
     rf"|after\b|before\b){_LOWER} ){{0,5}}?(?i:{'|'.join([*PERSON_ROLES, *BODIES])})(?![\w'-])"
-    r"(?: (?:of|for|at|in|from|to|close to|with|on) (?:the |a |an )?(?:[A-Z][\w'-]*|(?!(?:said|says|told|who"
-    r"|that)\b)[\w'-]+)(?: (?:and |of )?[A-Z][\w'-]*)*)?)"
+    r"(?: (?:of|for|at|in|from|to|close to|familiar with|involved in|based in|with|on) (?:the |a |an |its |their )?(?:[A-Z][\w'-]*|(?!(?:said|says|told|who"
+    rf"|that)\b)[\w'-]+)(?:(?: and| of| for| of the| for the)? (?:[A-Z][\w'-]*|(?:{'|'.join(BODIES)})(?![\w'-])))*)?)"
     r"|(?P<np>(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Mm]y|[Hh]is|[Hh]er|[Tt]heir) (?:(?!and\b|of\b|in\b|to\b|for\b|is\b"
     rf"|was\b|an?\b|the\b|his\b|her\b)[a-z][\w'-]* ){{0,2}}?(?!and\b|of\b|in\b|to\b|for\b|is\b|was\b|that\b|an?\b|the\b)[a-z][\w'-]*(?= ?\Z| (?:at|from"
     r"|in|of|with|who|on|to)\b))"
@@ -120,6 +120,9 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
     relative = re.search(r",? who (?:[\w']+ )*\Z", clause)
     if relative:
         clause = clause[: relative.start()]
+        antecedent = _last_voice(clause)
+        if antecedent:
+            return antecedent
     clause = _ADVERBS.sub(", ", clause)
     aside = _ASIDE.search(clause)
     if aside and not participle and re.search(r"[\w]", clause[: aside.start()]):
@@ -170,6 +173,9 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
             first = first if first and first not in best else best
             continue
         if best is not None and match["role"] and match[0].islower() and clause[best_end : match.start()] == " ":
+            if match.end() == len(clause.rstrip()) and match["role"] in PERSON_ROLES:
+                first = f"{best} {match[0]}" if first == best else first
+                best = f"{best} {match[0]}"  # "a senior administration official"
             best_end = match.end()  # "governor of the central bank"
             continue
         if apposed and best is not None:
@@ -182,6 +188,21 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
         first = first or best
     chosen = first if participle else best
     return chosen or (None if strict else fallback)
+
+
+def _last_voice(clause: str) -> str | None:
+    """The person with whom some words end: whom a relative clause behind them is about."""
+    for match in _VOICE.finditer(clause, max(0, len(clause) - 160)):
+        if match.end() == len(clause.rstrip()) and (match["role"] or match["name"]) and not _NEVER.match(match[0]):
+            before = clause[max(0, match.start() - 28) : match.start()]
+            if match["name"] and re.search(r"\b(?:of|in|from|at|near|outside) (?:the )?\Z|, an? [^,]*\Z", before):
+                return None
+            apposed = re.search(
+                r"(?:\A|[.,;] |\b(?:by|to|with|for|from|and) )((?:[A-ZÀ-Ž][\w'-]+ ?){2,4}), (?:the |an? |his |her |its |their )?\Z",
+                before,
+            )
+            return apposed[1].strip() if apposed and match["role"] else match[0]
+    return None
 
 
 def _adjective(clause: str, match: re.Match[str]) -> bool:
