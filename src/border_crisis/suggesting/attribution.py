@@ -27,7 +27,7 @@ _INSERTED = re.compile(
 _DATELINE = re.compile(r"\A\W*[A-ZÀ-Ž][A-ZÀ-Ž .,/'-]{3,}(?:, [A-Z][\w .]{2,20})?(?: ?\([^()]{2,20}\))? ?(?:—|–|--|-) ")
 #: "Her message:", "His verdict was", "Ann Lee's answer came at once:"
 _OWN_WORDS = re.compile(
-    rf"\b(?:(?P<who>[Hh]is|[Hh]er|[Tt]heir|(?:[A-ZÀ-Ž][\w-]+ ?){{1,3}})(?:(?<=[^s] )|(?<=s )|(?='s))(?:'s )?(?:[a-z]+ ){{0,2}}"
+    rf"\b(?:(?P<who>[Hh]is|[Hh]er|[Tt]heir|[Tt]he (?:[a-z-]+ ){{0,3}}[a-z-]+(?='s)|(?:[A-ZÀ-Ž][\w-]+ ?){{1,3}})(?:(?<=[^s] )|(?<=s )|(?='s))(?:'s )?(?:[a-z]+ ){{0,2}}"
     rf"(?:message|reply|replies|answer|verdict|response|advice|reaction|warning|plea|tweet|post|note|explanation|view|conclusion"
     rf"|motto|words|complaint|question|retort|assessment|appeal|demand|argument|text|slogan|request|description)"
     rf"(?: (?:was|is|read|reads|ran|came|to [^:{INSIDE}]{{2,40}}))?(?:[^.:;{INSIDE}]{{0,30}}:|,)?) ?[\"“‘'«]?\Z"
@@ -127,6 +127,12 @@ def _before(head: str) -> Attribution | None:
         words = noun_phrase(relayed["quoted"] or relayed["agent"])
         if names_somebody(words) or phrase(words):
             return Attribution(words, "strong")
+    cut = re.search(rf"(?:;|\bwhile|\bwhereas) (?=[^;{INSIDE}]*\Z)", head)
+    if cut and re.search(r"\w", head[: cut.start()]):  # a clause of its own
+        own = _before(head[cut.end() :])
+        subject = None if own else subject_of(head[cut.end() :], participle=True, strict=True)
+        if own or subject:
+            return own or Attribution(subject, "weak")
     for verb in reversed(list(re.finditer(rf"(?<![\w'-])(?:{VERB})(?![\w'-])", head))):
         if _no_verb(head, verb) or (
             verb[0] in CLOSE_ONLY

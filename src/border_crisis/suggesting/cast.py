@@ -25,7 +25,7 @@ from border_crisis.suggesting.voices import role_heads
 _REACH = 25  # paragraphs around a quotation in which the holder of an office is sought
 _BODIES = frozenset(BODIES)
 _EPITHET = re.compile(
-    r"[Tt]he (?:[a-z]+ )?(?:[0-9]{1,3}-year-old|(?:father|mother|dad|mum|parent|grandmother|grandfather)[- ]of[- ][a-z]+"
+    r"[Tt]he (?:[a-z]+ )?(?:[0-9]{1,3}-year-old(?: [a-z-]+){0,3}|(?:father|mother|dad|mum|parent|grandmother|grandfather)[- ]of[- ][a-z]+"
     r"|Briton|Scot|Swede|Dane|Finn|Pole|Turk|Serb|Croat|Spaniard|Dutchman|Dutchwoman|Frenchman|Frenchwoman|Welshman|Irishman|Englishman"
     rf"|{'|'.join(name.capitalize() for name in sorted(NATIONALITIES) if name != 'kremlin' and name.endswith(('n', 'h', 'se', 'i', 'ss', 'k')))}"
     r"|[A-Z][a-z]+(?:ian|ese|ish|ican|egian))"

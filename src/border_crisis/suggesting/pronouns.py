@@ -24,6 +24,9 @@ from border_crisis.suggesting.voices import persons, role_heads
 
 WINDOW = 1500  # characters before a quotation in which a pronoun's person is sought
 CONTENT = re.compile(r"[\w-]+")
+_PREDICATE = re.compile(
+    r"(?:[,–—-]|\b(?:is|was|as|be|been|being|become|became|himself|herself|like|not|once|now|still|for|of|from)) \Z"
+)
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _ORGANISATION = re.compile(
     r"\W*(?:[A-ZÀ-Ž][\w .'-]{2,30} \([^)]{2,20}\) ?[-–—]+ )?((?:The )?[A-ZÀ-Ž][\w&'-]*(?: (?:[A-ZÀ-Ž&][\w&'-]*|of|for|and|the))*)(?=,| (?:also |has |had |have |is |was |will )?[a-z]+(?:ed|s|d|t)\b)"
@@ -155,7 +158,7 @@ class Pronouns(Roll):
                 start - 3 <= match.end() <= end + 1 or match.start() - 3 <= end <= match.start()
                 for start, end, _ in taken
             )
-            aside = text[max(0, match.start() - 2) : match.start()] == ", " and re.match(r"an? ", match[0])
+            aside = re.match(r"an? ", match[0]) and _PREDICATE.search(text[max(0, match.start() - 12) : match.start()])
             if not near and not aside and heads and not heads[-1].endswith("s"):
                 who = None if re.match(r"(?:an?|one)\b", match[0], re.I) else self._holder_near(match[0], heads[-1])
                 found.append((match.start(), match.end(), who or office(match[0])))

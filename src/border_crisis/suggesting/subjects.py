@@ -33,7 +33,7 @@ _LOWER = r"[^\W\d_][\w'-]*"
 _VOICE = re.compile(
     r"(?<![\w'-])(?:(?P<oneof>[Oo]ne of (?:them|the \w+))|(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)(?![\w'-])"
     r"|(?P<role>(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur"
-    r"|[Aa]nother) )?(?:[A-Z][\w'-]+ of (?:the )?|(?!what\b|which\b|how\b|whether\b|the\b|an?\b|his\b|her\b|their\b"
+    r"|[Aa]nother) )?(?:[A-Z][\w'-]+ of (?:the )?|(?!(?i:what|which|how|whether|as|the|an?|his|her|their|like|when|while|where|if)\b"
     r"|its\b|and\b|or\b|but\b|said\b|that\b|of\b|in\b|on\b|to\b|for\b|with\b|as\b|by\b|at\b|is\b|was\b|has\b|from\b"
     rf"|after\b|before\b){_LOWER} ){{0,5}}?(?i:{'|'.join([*PERSON_ROLES, *BODIES])})(?![\w'-])"
     r"(?: (?:of|for|at|in|from|to|close to|familiar with|involved in|based in|with|on) (?:the |a |an |its |their )?(?:[A-Z][\w'-]*|(?!(?:said|says|told|who"
@@ -132,6 +132,12 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
                 r"(?:the |an? |(?:known|identified|named)(?: to \w+ \w+)?(?: only)? as )?((?:[A-ZÀ-Ž][\w'-]* ?){1,5})",
                 aside[1].strip(),
             )
+            named = re.search(
+                r"\b(?:named|called|(?:name|names|known|identified|himself|herself)(?: only)? as|name,|nicknamed) ((?:[A-ZÀ-Ž][\w'-]* ?){1,4})",
+                aside[1],
+            )
+            if named and not re.search(r"[A-Z]\w+ [A-Z]\w+", outer):
+                return named[1].strip()  # "One of them, a nurse named Julie Roy"
             unnamed = not re.search(r"[A-Z]\w+ [A-Z]\w+", outer) or "'s " in outer
             return f"{outer}, {name[1].strip()}" if name and unnamed and not PRONOUN.match(outer) else outer
     first = best = fallback = None
@@ -173,7 +179,7 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
             first = first if first and first not in best else best
             continue
         if best is not None and match["role"] and match[0].islower() and clause[best_end : match.start()] == " ":
-            if match.end() == len(clause.rstrip()) and match["role"] in PERSON_ROLES:
+            if match["role"] in PERSON_ROLES:
                 first = f"{best} {match[0]}" if first == best else first
                 best = f"{best} {match[0]}"  # "a senior administration official"
             best_end = match.end()  # "governor of the central bank"

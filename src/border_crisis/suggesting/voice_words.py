@@ -46,8 +46,7 @@ NEVER_NAMES = words("""The A An And But Or If When While As At In On By For From
     Retired Veteran Local Fort Camp Mount Saint Port Lake New Old Great Little Upper Lower 
     TV NEWS LIVE BREAKING LATEST PHOTOS CORRECTS UPDATE ADDS Storey Kyiv's Moscow's Deputies Rada Verkhovna Bundestag Knesset Sejm
     Outside Inside Elsewhere Nearby Across Around During Despite Among Amid According Referring Responding Commenting Addressing""")
-PERSON_ROLES = sorted(
-    words("""
+_PERSONS = words("""
     spokesman spokeswoman spokesperson official officials minister ministers president premier chancellor secretary
     ambassador envoy diplomat diplomats officer officers soldier soldiers general colonel commander commanders
     captain sergeant analyst analysts expert experts adviser advisers advisor aide aides senator lawmaker lawmakers
@@ -87,7 +86,28 @@ PERSON_ROLES = sorted(
     logger forester lumberjack divers diver lifeguard coastguard quartermaster helmsman bosun deckhand steward stewardess
     attache attaché consul chargé legislator legislators governor-general statesman technocrat oligarch tycoon magnate
     dissident dissidents exile exiles defector defectors deserter deserters conscript conscripts recruit recruits cadet cadets
+    boss bosses campaigner opponent supporter backer rival ally regulator staffer commentator observer pundit cleric warlord
+    fighter gunman astronaut cosmonaut umpire referee midfielder defender trustee principal auctioneer dealer collector
+    biographer archaeologist astronomer botanist helper rescuer organiser organizer chef cyclist fan landowner lobbyist
+    registrar provost chairperson premier monarch emperor sultan emir imam spy agent operative recruiter leader-in-exile
+    undersecretary comptroller treasurer bursar clerk sheriff marshal trooper deputy juror magistrate coroner pathologist
+    attendant customer client guest diner drinker punter reveller survivor bidder seller lender borrower
+    crew crowd crews crowds
     """)
+_NO_PLURAL = words("chair head host anchor guide coach vet marine private fellow counsel cook")  # "she heads the party"
+
+
+def _plural(role: str) -> str:
+    if role.endswith(("man", "men")):
+        return role[:-2] + "en"
+    if role.endswith("y") and role[-2] not in "aeiou":
+        return role[:-1] + "ies"
+    return role if role.endswith(("s", "people")) else role + ("es" if role.endswith(("ch", "sh", "x", "ss")) else "s")
+
+
+#: The last two stand for the many trades that end so.
+PERSON_ROLES = sorted(
+    {*_PERSONS, *(_plural(role) for role in _PERSONS - _NO_PLURAL), r"[a-z]+(?:ologist|ographer|ician|person|woman)s?"}
 )
 BODIES = sorted(
     words("""
