@@ -88,6 +88,11 @@ class Cast(Pronouns):
         if heads and heads[-1] in THINGS:
             return None
         named = self._named_next(heads[0], n) if heads and re.match(r"an? ", words, re.I) else None
+        owned = re.match(r"([Hh]is|[Hh]er) ([a-z].*)", words)
+        if owned and not named:  # "her lawyer"
+            owner = self._pronoun("he" if owned[1].lower() == "his" else "she", n, at)
+            if owner and owner != office(words):
+                return f"{owner}'s {office(owned[2])}"
         return named or office(words) or None
 
     def _named_next(self, head: str, n: int) -> str | None:

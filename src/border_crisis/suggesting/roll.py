@@ -2,7 +2,7 @@
 
 import re
 
-from border_crisis.suggesting.lexicon import words
+from border_crisis.suggesting.lexicon import FUNCTION_WORDS, words
 from border_crisis.suggesting.paragraphs import Paragraph, dotted
 from border_crisis.suggesting.speech import SAYING
 from border_crisis.suggesting.voice_words import (
@@ -10,6 +10,7 @@ from border_crisis.suggesting.voice_words import (
     KEPT_TITLES,
     MALE,
     NEVER_NAMES,
+    PERSON_ROLES,
     STATES,
     TITLE_WORDS,
 )
@@ -25,12 +26,13 @@ _KIN = "|".join(
     )
 )
 _SINGLE = re.compile(
-    r"(?<![\w'-])(?:(?P<aged>[A-ZÀ-Ž][a-zà-ž]+)(?=, [1-9][0-9],? )|(?:first name,|named|called|name as|name is"
+    r"(?<![\w'-])(?:(?P<aged>[A-ZÀ-Ž][a-zà-ž]+)(?=, [1-9][0-9],? )|(?:\A|(?<=[.!?\]\n] ))(?P<apposed>[A-ZÀ-Ž][a-zà-ž]+)(?=, (?:an?|the|who|whose) )|(?:first name,|named|called|name as|name is"
     r"|nickname|known as|goes by|only as|(?:him|her)self as|identified as) (?P<named>[A-ZÀ-Ž][a-zà-ž]+)(?=[,. ])"
     rf"|(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|'s) (?:[a-z]+ )?(?:{_KIN}),? (?P<kin>[A-ZÀ-Ž][a-zà-ž]+)(?=,|[.] | (?:{SAYING}|had|has|was|is)\b)"
     rf"|(?P<said>[A-ZÀ-Ž][a-zà-ž]{{2,}})(?= (?:for his part |for her part |also |then |later |has "
     rf"|had )?(?:{SAYING})\b))"
 )
+_ROLE_BEHIND = re.compile(rf", (?:who\b|an? (?:[\w'-]+ ){{0,4}}?(?:{'|'.join(PERSON_ROLES)})\b)")
 _VERBAL = re.compile(rf"\b(?:{SAYING}|has|have|had|is|was|were|are|gives|gave|will|met|meets|visited|hosts)\b")
 _TELLS = re.compile(rf"(?:,[^,.;]{{2,60}},)? (?:also |later |then |has |had )?(?:{SAYING})\b")
 _TOLD = re.compile(rf"\b(?:{SAYING}) (?:[\w'-]+ ){{0,4}}\Z")
@@ -130,12 +132,20 @@ class Roll:
     def _learn_single(self, paragraph: Paragraph) -> None:
         """Persons with one name: "Mykola, 67,", "her first name, Tamara,", "a captain called Ruslan", "Putin said"."""
         for match in _SINGLE.finditer(paragraph.masked):
-            word = match["aged"] or match["named"] or match["kin"] or match["said"]
+            word = match["aged"] or match["apposed"] or match["named"] or match["kin"] or match["said"]
             if (
                 word in STATES
                 or word in NEVER_NAMES
                 or word in TITLE_WORDS
                 or word.lower() in self.full
+                or role_heads(word)
+                or word.lower() in FUNCTION_WORDS
+                or (
+                    match["apposed"]
+                    and word not in MALE
+                    and word not in FEMALE
+                    and not _ROLE_BEHIND.match(paragraph.masked, match.end())
+                )
                 or word.lower() in self.by_first
             ):
                 continue

@@ -102,7 +102,10 @@ def nested_speaker(paragraph: Paragraph, pair: Pair) -> str | None:
     if re.search(TERM_BEFORE, paragraph.text[max(0, pair.start - 70) : pair.start - 1]):
         return None
     near = paragraph.text[max(0, pair.start - 80) : pair.start - 1]
-    parts = [m.end() for m in re.finditer(r"[,.;:!?—–] |\b(?:and|but|that|what|when) ", near[:-6])]
+    parts = [
+        m.end()
+        for m in re.finditer(r"[,.;:!?—–] |\b(?:that|what|when|(?:and|but)(?! [a-z]+(?:ed|s|aid|old)\b)) ", near[:-6])
+    ]
     match = _OTHERS.search(near[parts[-1] if parts else 0 :])
     if match:
         return re.sub(r" used to\Z", "", match["subject"])

@@ -53,7 +53,9 @@ def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
         if pair.depth:
             subject = nested_speaker(paragraph, pair)
             if subject:
-                found.append(_Found(n, pair, cast.resolve(subject, n, pair.start)))
+                own = re.match(r"(?:[Mm]y|[Oo]ur) (.+)", subject)
+                who = f"{here}'s {own[1]}" if own and here else cast.resolve(subject, n, pair.start)
+                found.append(_Found(n, pair, who))
             continue
         said = attribution(paragraph, k)
         if said == NOBODY and not spoken(paragraph, pair):

@@ -74,6 +74,7 @@ _NEVER = re.compile(
 )
 
 
+_SPEAKERS = frozenset([*PERSON_ROLES, *BODIES])
 _OWNED_BY = re.compile(r" (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
 _OWNED = re.compile(r"'s (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
 
@@ -178,10 +179,16 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
             best, best_end = f"{best} {match[0]}", match.end()  # "Foreign Minister Liz Truss"
             first = first if first and first not in best else best
             continue
-        if best is not None and match["role"] and match[0].islower() and clause[best_end : match.start()] == " ":
-            if match["role"] in PERSON_ROLES:
-                first = f"{best} {match[0]}" if first == best else first
-                best = f"{best} {match[0]}"  # "a senior administration official"
+        if (
+            best is not None
+            and match["role"]
+            and match[0].islower()
+            and clause[best_end : match.start()] in (" ", "' ")
+        ):
+            if match["role"] in _SPEAKERS:
+                joined = f"{best}{clause[best_end : match.start()]}{match[0]}"
+                first = joined if first == best else first
+                best = joined  # "a senior administration official"
             best_end = match.end()  # "governor of the central bank"
             continue
         if apposed and best is not None:
@@ -220,6 +227,7 @@ def _adjective(clause: str, match: re.Match[str]) -> bool:
         bool(following)
         and following is not None
         and following[1] not in FUNCTION_WORDS
+        and not following[1].endswith("ed")
         and not re.fullmatch(_VERB, following[1])
     )
 

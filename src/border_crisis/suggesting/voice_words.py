@@ -46,6 +46,16 @@ NEVER_NAMES = words("""The A An And But Or If When While As At In On By For From
     Retired Veteran Local Fort Camp Mount Saint Port Lake New Old Great Little Upper Lower 
     TV NEWS LIVE BREAKING LATEST PHOTOS CORRECTS UPDATE ADDS Storey Kyiv's Moscow's Deputies Rada Verkhovna Bundestag Knesset Sejm
     Outside Inside Elsewhere Nearby Across Around During Despite Among Amid According Referring Responding Commenting Addressing""")
+#: With these a name of capitals ends that is no person's.
+ORGANISATION_WORDS = words("""Programme Program Fund Foundation Institute Initiative Network Authority Observatory Project Alliance Movement
+    Front Coalition Society Association Federation Confederation Chamber Board Bureau Energy Airlines Airways Railways
+    Industries Holdings Partners Ltd Limited plc PLC Inc Corp Group Bank University College School Hospital Museum Gallery Theatre
+    Stadium Arena Centre Center Tower Bridge Road Avenue Lane Hall Palace Castle Cathedral Church Mosque Square Gardens Park
+    Station Airport Harbour Harbor Port Bay Beach Island Islands Valley Mountains Hills Forest Lake River Agreement Accord Accords
+    Treaty Act Bill Protocol Memorandum Report Review Survey Index Forum Summit Conference Championship Championships Cup Award Awards
+    Prize Festival United Rovers City Town County Wanderers Athletic Rangers Albion Monitor Watch International Worldwide
+    Borders Studies Affairs Relations Strategy Policy Research Analytics Securities Capital Insurance Motors Technologies Systems Media Press
+    Petroleum Oil Gas Pipeline Stream Stock Exchange Street Pass Canal Dam Plant Factory Works Mine Brigade Regiment Division Fleet Squadron""")
 _PERSONS = words("""
     spokesman spokeswoman spokesperson official officials minister ministers president premier chancellor secretary
     ambassador envoy diplomat diplomats officer officers soldier soldiers general colonel commander commanders

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from border_crisis.suggesting.voice_words import BODIES, FEMALE, MALE, NEVER_NAMES, PERSON_ROLES, TITLE_WORDS
+from border_crisis.suggesting.voice_words import (
+    BODIES,
+    FEMALE,
+    MALE,
+    NEVER_NAMES,
+    ORGANISATION_WORDS,
+    PERSON_ROLES,
+    TITLE_WORDS,
+)
 
 DOT = "ꓸ"  # a letter that looks like a dot: stands for the dot of an abbreviation
 _PARTICLE = r"(?:von der|von dem|van der|van den|van de|von|van|de la|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|af|Le|La|De|Van|Von|Di|Du|Mc|O'|[A-Z]')"
@@ -59,6 +67,8 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
                 title, run = [], []
     if run:
         runs.append((title, run))
+    if words[-1][0].strip("[].ꓸ") in ORGANISATION_WORDS:
+        return  # "the World Food Programme"
     before = text[max(0, chain.start() - 60) : chain.start()]
     noun = _ROLE.match(text, chain.end() + 1) if text[chain.end() : chain.end() + 1] == " " else None
     if noun and noun[0].islower() and len(runs) == 1 and not runs[0][0]:
