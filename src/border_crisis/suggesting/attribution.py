@@ -41,8 +41,16 @@ _PASSIVE_QUOTED = re.compile(
     rf"\b(?:was|is|were|are|been|being) (?:also |later |earlier )?(?:quoted|cited)(?: (?:by|in|on) [^;:{INSIDE}]{{2,90}}?)? as [a-z]+ing\b[^.;{INSIDE}]{{0,80}}\Z"
 )
 _RELAYED = re.compile(
-    rf"\b(?:quot(?:es|ed|ing)|cit(?:es|ed|ing)) (?P<quoted>[^{INSIDE}]{{2,140}}?),? as [a-z]+ing\b[^.;{INSIDE}]{{0,80}}\Z"
+    rf"\b(?:quoting|citing) (?P<source>[^,{INSIDE}]{{2,90}}), (?:that|says|said|puts?|reports?)\b[^.;{INSIDE}]{{0,90}}\Z"
+    rf"|\b(?:quot(?:es|ed|ing)|cit(?:es|ed|ing)) (?P<quoted>[^{INSIDE}]{{2,140}}?),? as [a-z]+ing\b[^.;{INSIDE}]{{0,80}}\Z"
     rf"|\b[a-z]{{2,}}ed(?: [a-z]+ly)? by (?P<agent>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,60}},)? (?:to be|as)(?: an?| the)? ?[\"“‘'«]?\Z"
+    r"|\b(?:statement|declaration|claim|warning|announcement|remark|comment|assertion|allegation|promise|pledge|threat|assurance|suggestion"
+    rf"|argument|complaint|admission|insistence|message|letter|report)s? (?:by|from) (?P<by>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,90}},)? that [^.;{INSIDE}]{{0,90}}\Z"
+)
+#: "rang back to say that": the infinitive of one who speaks
+_TO_SAY = re.compile(r"(?:,? (?:that|it|how)\b|:| ?[\"“‘'«]|\Z)")
+_WOULD_SAY = re.compile(
+    r"\b(?:refus|declin|want|wish|able|unable|like|not|reluctant|fail|have|has|had|need|hesitat|about|ready|free|used|try|tried|hop|expect|going|unwilling|afraid|too)\w* to \Z"
 )
 _SPOKEN_BEFORE = re.compile(
     r"\b(?:said|says|say|saying|told|tells|telling|added|adding|wrote|writes|writing|quoted|quoting|according|replied|answered|tweeted|posted)\b"
@@ -113,7 +121,7 @@ def _nearest(head: str) -> str:
 
 
 def _before(head: str) -> Attribution | None:
-    head = _DATELINE.sub("", head)
+    head = re.sub(r",? and I quote,? ", " ", _DATELINE.sub("", head))
     inserted = _INSERTED.search(head)  # "Russia, he said, hopes to"
     if inserted and names_somebody(inserted["subject"]):
         return Attribution(inserted["subject"], "weak")
@@ -124,7 +132,7 @@ def _before(head: str) -> Attribution | None:
             return Attribution(subject, "strong")
     relayed = _RELAYED.search(head)  # "the paper quoted the minister as saying", "described by the police as"
     if relayed:
-        words = noun_phrase(relayed["quoted"] or relayed["agent"])
+        words = noun_phrase(relayed["source"] or relayed["quoted"] or relayed["agent"] or relayed["by"])
         if names_somebody(words) or phrase(words):
             return Attribution(words, "strong")
     cut = re.search(rf"(?:;|\bwhile|\bwhereas) (?=[^;{INSIDE}]*\Z)", head)
@@ -145,7 +153,7 @@ def _before(head: str) -> Attribution | None:
             )
         ):
             continue
-        participle = head[: verb.start()].endswith(" and ") or (
+        participle = head[: verb.start()].endswith((" and ", " to ")) or (
             verb[0].endswith("ing") and not re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?\Z", head[: verb.start()])
         )
         subject = (
@@ -206,6 +214,13 @@ def _no_verb(head: str, verb: re.Match[str]) -> bool:
     before = head[max(0, verb.start() - 30) : verb.start()]
     if verb[0] in PASSIVE and re.search(r"\b(?:is|are|was|were|be|been|being|get|got) (?:\w+ly )?\Z", before):
         return True
+    if (
+        verb[0] in ("say", "tell", "add", "complain", "announce", "explain", "insist", "warn")
+        and before.endswith(" to ")
+        and not _WOULD_SAY.search(before)
+        and (verb[0] in ("tell", "warn") or _TO_SAY.match(head, verb.end()))
+    ):
+        return False
     if verb[0] in _BARE and _MODAL.search(before) and not before.endswith("used to "):
         return True
     if verb[0] in NOUNS_TOO and not _after_subject(before):
@@ -215,6 +230,10 @@ def _no_verb(head: str, verb: re.Match[str]) -> bool:
 
 def _after_subject(before: str) -> bool:
     """Whether the word before a noun that may be a verb can be its subject."""
+    if before.endswith(", ") or re.search(
+        r"(?:\A|[.!?] )(?:The|A|An|Our|My|His|Her|Their)(?: [a-z-]+){1,2} \Z", before
+    ):
+        return True
     word = re.search(r"([\w'-]+),? \Z", before)
     if word is None:
         return not before.strip()

@@ -41,6 +41,13 @@ class Cast(Pronouns):
     def resolve(self, subject: str, n: int, at: int) -> str | None:
         """The fullest name or office for the words that name the speaker of a quotation at `at` in paragraph `n`."""
         words = subject.split("|")[-1].strip(" ,\"“”‘’'«»-–—")
+        words = re.sub(
+            r"\A(?:when|while|as|where|if|and|but|because|since|after|until|before|that) (?=[\w'-]+ )",
+            "",
+            words,
+            flags=re.I,
+        )
+        words = re.sub(r",? \(?[1-9][0-9]\)?,?\Z", "", words)
         words = {"him": "he", "her": "she", "them": "they"}.get(words.lower(), words)
         words = re.sub(r"\b[Hh]ead of [Ss]tate\b", "president", words)
         pronoun = PRONOUN.match(words)
@@ -88,11 +95,6 @@ class Cast(Pronouns):
         if heads and heads[-1] in THINGS:
             return None
         named = self._named_next(heads[0], n) if heads and re.match(r"an? ", words, re.I) else None
-        owned = re.match(r"([Hh]is|[Hh]er) ([a-z].*)", words)
-        if owned and not named:  # "her lawyer"
-            owner = self._pronoun("he" if owned[1].lower() == "his" else "she", n, at)
-            if owner and owner != office(words):
-                return f"{owner}'s {office(owned[2])}"
         return named or office(words) or None
 
     def _named_next(self, head: str, n: int) -> str | None:
@@ -110,7 +112,7 @@ class Cast(Pronouns):
         titles = self.titles.get(self.name_of(opening), "")
         kin = KIN.get(head, head)
         aged = re.match(r", (?:[1-9][0-9]|an? |the |who )", following.masked[opening.end : opening.end + 12])
-        return self.name_of(opening) if re.search(rf"\b(?:{kin})\b", titles) or (aged and n <= 3) else None
+        return self.name_of(opening) if re.search(rf"\b(?:{kin})\b", titles) or (aged and n <= 5) else None
 
     def _holder(self, words: str, head: str, n: int) -> str | None:
         """The person to whom the text gives the office: "the minister" after "Defence Minister Petru Lungescu"."""

@@ -6,7 +6,7 @@ from border_crisis.suggesting.lexicon import FUNCTION_WORDS
 from border_crisis.suggesting.paragraphs import INSIDE
 from border_crisis.suggesting.speech import SAYING
 from border_crisis.suggesting.voice_words import BODIES, PERSON_ROLES
-from border_crisis.suggesting.voices import role_heads
+from border_crisis.suggesting.voices import persons, role_heads
 
 PRONOUN = re.compile(r"(?:he|she|they|it|we|i)(?![\w'-])", re.I)
 
@@ -79,8 +79,18 @@ _OWNED_BY = re.compile(r" (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also
 _OWNED = re.compile(r"'s (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
 
 
+#: "a nurse named Julie Roy", "a cook who gave her name only as Ana"
+_NAME_GIVEN = re.compile(
+    r"\b(?:named|called|(?:name|names|known|identified|himself|herself)(?: only)?(?: as)?(?: only)? as|name,|nicknamed)"
+    r" ((?:(?:Mr|Mrs|Ms|Dr)\w? )?(?:[A-ZÀ-Ž][\w'-]* ?){1,4})"
+)
+
+
 def noun_phrase(words: str) -> str:
     """The noun phrase with which some words start, with a name that stands in apposition."""
+    given = _NAME_GIVEN.search(re.split(r"[.;:]", words, maxsplit=1)[0])
+    if given and not re.search(r"[A-ZÀ-Ž]\w+ [A-ZÀ-Ž]\w+", words[: given.start()]):
+        return given[1].strip()  # "a retired cook who gave her name only as Ana"
     end = _NP_END.search(words, 2)
     while (
         end
@@ -118,7 +128,7 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
 
     Of a participle ("warning that") it is the subject of the sentence. `strict` takes no phrase that a preposition governs.
     """
-    relative = re.search(r",? who (?:[\w']+ )*\Z", clause)
+    relative = re.search(r",? (?:who|which) (?:[\w']+ )*\Z", clause)
     if relative:
         clause = clause[: relative.start()]
         antecedent = _last_voice(clause)
@@ -139,6 +149,9 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
             )
             if named and not re.search(r"[A-Z]\w+ [A-Z]\w+", outer):
                 return named[1].strip()  # "One of them, a nurse named Julie Roy"
+            titled = re.fullmatch(r"(?:the )?((?:[A-ZÀ-Ž][\w'-]*\.? ){1,4}[A-ZÀ-Ž][\w'-]+)", aside[1].strip())
+            if titled and role_heads(outer) and any(persons(titled[1])):
+                return f"{outer}, {titled[1]}"  # "The Commander Joint Forces, Vice Admiral Per Lind,"
             unnamed = not re.search(r"[A-Z]\w+ [A-Z]\w+", outer) or "'s " in outer
             return f"{outer}, {name[1].strip()}" if name and unnamed and not PRONOUN.match(outer) else outer
     first = best = fallback = None
@@ -206,7 +219,12 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
 def _last_voice(clause: str) -> str | None:
     """The person with whom some words end: whom a relative clause behind them is about."""
     for match in _VOICE.finditer(clause, max(0, len(clause) - 160)):
-        if match.end() == len(clause.rstrip()) and (match["role"] or match["name"]) and not _NEVER.match(match[0]):
+        rest = clause[match.end() :]
+        if (
+            (rest.strip() == "" or (match["role"] and re.fullmatch(r"(?: [a-z]+){1,3} ?", rest)))
+            and (match["role"] or match["name"])
+            and not _NEVER.match(match[0])
+        ):
             before = clause[max(0, match.start() - 28) : match.start()]
             if match["name"] and re.search(r"\b(?:of|in|from|at|near|outside) (?:the )?\Z|, an? [^,]*\Z", before):
                 return None
