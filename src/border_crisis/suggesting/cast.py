@@ -20,7 +20,7 @@ from border_crisis.suggesting.subjects import PRONOUN
 from border_crisis.suggesting.voice_words import (
     BODIES,
 )
-from border_crisis.suggesting.voices import role_heads
+from border_crisis.suggesting.voices import is_plural, role_heads
 
 _REACH = 25  # paragraphs around a quotation in which the holder of an office is sought
 _BODIES = frozenset(BODIES)
@@ -70,7 +70,7 @@ class Cast(Pronouns):
         if (
             heads
             and not re.match(r"(?:an?|one|some|two|three|several|another|many)\b", words, re.I)
-            and not heads[-1].endswith("s")
+            and not is_plural(heads[-1])
             and not set(heads) <= _BODIES
         ):
             holder = self._holder(words, heads[-1], n)
@@ -85,6 +85,9 @@ class Cast(Pronouns):
             described = self._described(words, n, at)
             if described:
                 return described
+            unnamed = self._unnamed(words, heads[-1], n, at)
+            if unnamed:
+                return unnamed
             if len(office(words).split()) == 1:  # "the spokesperson": the phrase that introduced it
                 fuller = self._fuller(heads[-1], n, at)
                 if fuller:
@@ -96,6 +99,23 @@ class Cast(Pronouns):
             return None
         named = self._named_next(heads[0], n) if heads and re.match(r"an? ", words, re.I) else None
         return named or office(words) or None
+
+    def _unnamed(self, words: str, head: str, n: int, at: int) -> str | None:
+        """ "the source" after "a club insider hinted": another word for the unnamed person spoken of right before."""
+        if not re.match(r"[Tt]he (?:[\w-]+ )?[\w-]+\Z", words) or (
+            head in OFFICES and head not in ("source", "official")
+        ):
+            return None
+        here = self.paragraphs[n].masked.rfind(words, max(0, at - WINDOW), at)
+        for number, stop in ((n, here if here >= 0 else at), (n - 1, None)):
+            if number < 0 or re.search(rf"\b{head}\b", self._before(number, stop).lower()):
+                return None
+            about = self._topic(number, len(self.paragraphs[number].masked) if stop is None else stop, "")
+            if about:
+                lead = self.paragraphs[number].masked[max(0, about[0] - 12) : about[0]]
+                opens = re.search(r"(?:\A|[.!?] |\n)(?:But |And |Yet |One of |Meanwhile,? )?\Z", lead)
+                return about[1] if opens and re.match(r"(?:an?|one|another) ", about[1], re.I) else None
+        return None
 
     def _named_next(self, head: str, n: int) -> str | None:
         """A lead speaks of "a senior officer", the next paragraph gives rank and name."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from border_crisis.suggesting.lexicon import FUNCTION_WORDS, VERBS
 from border_crisis.suggesting.offices import (
     BODY_PHRASE,
     EMPTY,
@@ -20,7 +21,7 @@ from border_crisis.suggesting.voice_words import (
     NEVER_NAMES,
     STATES,
 )
-from border_crisis.suggesting.voices import persons, role_heads
+from border_crisis.suggesting.voices import is_plural, persons, role_heads
 
 WINDOW = 1500  # characters before a quotation in which a pronoun's person is sought
 CONTENT = re.compile(r"[\w-]+")
@@ -50,6 +51,12 @@ def _acting(sentence: str) -> str | None:
     ):
         return re.sub(r"\AThe ", "", named[1])
     return None
+
+
+def _compound(text: str, end: int) -> bool:
+    """Whether a role word only starts another noun ("a guest house")."""
+    word = re.match(r" ([a-z]+)", text[end : end + 24])
+    return word is not None and word[1] not in FUNCTION_WORDS | VERBS and not word[1].endswith(("ed", "s", "ly", "ing"))
 
 
 class Pronouns(Roll):
@@ -121,7 +128,7 @@ class Pronouns(Roll):
             held = set(role_heads(who))
             known = "m" if held & MALE_ROLES else "f" if held & FEMALE_ROLES else sex
         heads = role_heads(who) if who not in self.titles else []
-        if heads and heads[-1].endswith("s"):
+        if heads and is_plural(heads[-1]):
             return False
         return known == sex and who not in STATES and not re.search(rf"\b(?:{'|'.join(BODIES)})\Z", who.lower())
 
@@ -159,7 +166,7 @@ class Pronouns(Roll):
                 for start, end, _ in taken
             )
             aside = re.match(r"an? ", match[0]) and _PREDICATE.search(text[max(0, match.start() - 12) : match.start()])
-            if not near and not aside and heads and not heads[-1].endswith("s"):
+            if not near and not aside and heads and not is_plural(heads[-1]) and not _compound(text, match.end()):
                 who = None if re.match(r"(?:an?|one)\b", match[0], re.I) else self._holder_near(match[0], heads[-1])
                 found.append((match.start(), match.end(), who or office(match[0])))
         for start, _, who in sorted(found):

@@ -14,7 +14,7 @@ from border_crisis.suggesting.voice_words import (
     STATES,
     TITLE_WORDS,
 )
-from border_crisis.suggesting.voices import Person, persons, role_heads
+from border_crisis.suggesting.voices import NICKNAME, Person, persons, role_heads
 
 GOVERNED = re.compile(
     r"\b(?:of|by|for|from|with|against|near|to|about|after|before|between|over|under|than|like|told|met|and|at|in|on) (?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}\Z"
@@ -26,7 +26,7 @@ _KIN = "|".join(
     )
 )
 _SINGLE = re.compile(
-    r"(?<![\w'-])(?:(?P<aged>[A-ZÀ-Ž][a-zà-ž]+)(?=, [1-9][0-9],? )|(?:\A|(?<=[.!?\]\n] ))(?P<apposed>[A-ZÀ-Ž][a-zà-ž]+)(?=, (?:an?|the|who|whose) )|(?:first name,|named|called|name as|name is"
+    r"(?<![\w'-])(?:(?<![Tt]he )(?P<aged>[A-ZÀ-Ž][a-zà-ž]+)(?=, [1-9][0-9],? )|(?:\A|(?<=[.!?\]\n] ))(?P<apposed>[A-ZÀ-Ž][a-zà-ž]+)(?=, (?:an?|the|who|whose) )|(?:first name,|named|called|name as|name is"
     r"|nickname|known as|goes by|only as|(?:him|her)self as|identified as) (?P<named>[A-ZÀ-Ž][a-zà-ž]+)(?=[,. ])"
     rf"|(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|'s) (?:[a-z]+ )?(?:{_KIN}),? (?P<kin>[A-ZÀ-Ž][a-zà-ž]+)(?=,|[.] | (?:{SAYING}|had|has|was|is)\b)"
     rf"|(?P<said>[A-ZÀ-Ž][a-zà-ž]{{2,}})(?= (?:for his part |for her part |also |then |later |has "
@@ -86,6 +86,9 @@ class Roll:
             self.full[key] = person.name
         elif not known_name:
             self.full[key] = f"{titled} {person.name}".strip()
+        nickname = re.search(NICKNAME, person.name)
+        if nickname:
+            self.by_first.setdefault(re.sub(r"[^\w-]|\b[Tt]he ", "", nickname[0]).lower(), person.name)
         first = person.name.split()[0].lower()
         if " " in person.last:
             self.full.setdefault(person.last.split()[-1].lower(), person.name)

@@ -181,7 +181,9 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
             key = _key(paragraph.text[f.pair.start : f.pair.end])
             near = [(words, who) for number, words, who in said[first : first + 60] if number - f.paragraph <= 60]
             same = next((who for words, who in near if _same(key, words)), None)
-            if speaker == _ONLY_IF_SAID or (same and (speaker is None or (" " in same and same in cast.titles))):
+            if speaker == _ONLY_IF_SAID or (
+                same and (speaker is None or (" " in same and same in cast.titles) or speaker not in cast.human)
+            ):
                 speaker = same
             vague = (
                 speaker is not None

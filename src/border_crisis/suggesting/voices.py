@@ -17,7 +17,9 @@ from border_crisis.suggesting.voice_words import (
 DOT = "ꓸ"  # a letter that looks like a dot: stands for the dot of an abbreviation
 _PARTICLE = r"(?:von der|von dem|van der|van den|van de|von|van|de la|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|af|Le|La|De|Van|Von|Di|Du|Mc|O'|[A-Z]')"
 _CAP = r"(?:(?:al-|el-|d'|O'|Mc|Mac|[A-Z]')?[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ][a-zà-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľłńņňōŏőŕŗřśŝşšţťŧũūŭůűųŵŷźżžșț]+ꓸ?(?:[-'][A-ZÀ-Þa-z][a-zà-ÿ]+)*|[A-Z]ꓸ(?:[A-Z]ꓸ)*)"
-_CHAIN = re.compile(rf"(?<![\w@#])(?:{_CAP})(?: (?:{_PARTICLE} )?(?:\[?{_CAP}\]?))*(?!\w)")
+#: "Lorenzo “The Shark” Piras"
+NICKNAME = r"[\"“‘'](?:[Tt]he )?[A-ZÀ-Ž][\w-]*[\"”’'](?= [A-ZÀ-Ž])"
+_CHAIN = re.compile(rf"(?<![\w@#])(?:{_CAP})(?: (?:{_PARTICLE} |{NICKNAME} )?(?:\[?{_CAP}\]?))*(?!\w)")
 
 _ROLE_WORDS = frozenset([*PERSON_ROLES, *BODIES])
 _ROLE = re.compile(rf"\b(?:{'|'.join(sorted([*PERSON_ROLES, *BODIES], key=len, reverse=True))})\b", re.I)
@@ -174,6 +176,11 @@ def _sex(name: str, title: str) -> str:
     if re.search(r"(?:ova|eva|ina|skaya|ska|aya|enka)\Z", name):
         return "f"
     return "m" if re.search(r"(?:[a-z]ov|[a-z]ev|sky|skyy|skiy|ski)\Z", name) else ""
+
+
+def is_plural(role: str) -> bool:
+    """Whether a role word means several ("ministers", not "boss")."""
+    return role.endswith(("s", "men", "people")) and not role.endswith("ss")
 
 
 def role_heads(text: str) -> list[str]:
