@@ -231,7 +231,7 @@ def _no_verb(head: str, verb: re.Match[str]) -> bool:
 def _after_subject(before: str) -> bool:
     """Whether the word before a noun that may be a verb can be its subject."""
     if before.endswith(", ") or re.search(
-        r"(?:\A|[.!?] )(?:The|A|An|Our|My|His|Her|Their)(?: [a-z-]+){1,2} \Z", before
+        r"(?:\A|[.!?])\s*(?:The|A|An|Our|My|His|Her|Their)(?: [a-z-]+){1,2} \Z", before
     ):
         return True
     word = re.search(r"([\w'-]+),? \Z", before)

@@ -19,6 +19,7 @@ from border_crisis.suggesting.pronouns import CONTENT, WINDOW, Pronouns
 from border_crisis.suggesting.subjects import PRONOUN
 from border_crisis.suggesting.voice_words import (
     BODIES,
+    PERSON_ROLES,
 )
 from border_crisis.suggesting.voices import is_plural, role_heads
 
@@ -29,6 +30,10 @@ _EPITHET = re.compile(
     r"|Briton|Scot|Swede|Dane|Finn|Pole|Turk|Serb|Croat|Spaniard|Dutchman|Dutchwoman|Frenchman|Frenchwoman|Welshman|Irishman|Englishman"
     rf"|{'|'.join(name.capitalize() for name in sorted(NATIONALITIES) if name != 'kremlin' and name.endswith(('n', 'h', 'se', 'i', 'ss', 'k')))}"
     r"|[A-Z][a-z]+(?:ian|ese|ish|ican|egian))"
+)
+_INTRODUCED = re.compile(
+    rf"(?<![\w'-])(?<!, )(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:(?!(?:and|or|said|of|to|in|is|was)\b)[\w'-]+ ){{0,4}}?(?P<role>{'|'.join(PERSON_ROLES)})(?![\w'-])"
+    r"(?: (?:of|for|at|in|from|with|close to|familiar with) (?:(?:the|an?|its|their) )?[\w'-]+(?: (?:of|in|for|on|the|a|an|and)\b(?: [\w'-]+)| [A-Z][\w'-]*){0,4})?"
 )
 _DEMONYM = re.compile(
     r"(?:crat|ican|man|woman|ist|ite|nian|ssian|nadian|ralian|talian|ungarian|exan|orker)\Z"
@@ -42,7 +47,7 @@ class Cast(Pronouns):
         """The fullest name or office for the words that name the speaker of a quotation at `at` in paragraph `n`."""
         words = subject.split("|")[-1].strip(" ,\"“”‘’'«»-–—")
         words = re.sub(
-            r"\A(?:when|while|as|where|if|and|but|because|since|after|until|before|that) (?=[\w'-]+ )",
+            r"\A(?:(?:so|yet|when|while|as|where|if|and|but|because|since|after|until|before|that) )+(?=[\w'-]+ )",
             "",
             words,
             flags=re.I,
@@ -73,7 +78,7 @@ class Cast(Pronouns):
             and not is_plural(heads[-1])
             and not set(heads) <= _BODIES
         ):
-            holder = self._holder(words, heads[-1], n)
+            holder = self._just_introduced(words, heads[-1], n, at) or self._holder(words, heads[-1], n)
             if holder:
                 return holder
             kin = self._kin(heads[-1], n, at) if re.match(r"[Tt]he [\w-]+\Z", words) else None
@@ -99,6 +104,19 @@ class Cast(Pronouns):
             return None
         named = self._named_next(heads[0], n) if heads and re.match(r"an? ", words, re.I) else None
         return named or office(words) or None
+
+    def _just_introduced(self, words: str, head: str, n: int, at: int) -> str | None:
+        """ "the diplomat" after "a diplomat in the capital": the same word, of somebody who stays unnamed."""
+        if not re.match(r"[Tt]he (?:[\w-]+ )?[\w-]+\Z", words) or any(
+            re.search(rf"\b{head}\b", titles) for _, titles in self._recent()
+        ):
+            return None
+        for number in range(n, max(-1, n - 5), -1):
+            text = self._before(number, at if number == n else None)
+            for match in reversed(list(_INTRODUCED.finditer(text))):
+                if match["role"] == head:
+                    return office(match[0])
+        return None
 
     def _unnamed(self, words: str, head: str, n: int, at: int) -> str | None:
         """ "the source" after "a club insider hinted": another word for the unnamed person spoken of right before."""

@@ -28,6 +28,7 @@ CONTENT = re.compile(r"[\w-]+")
 _PREDICATE = re.compile(
     r"(?:[,–—-]|\b(?:is|was|as|be|been|being|become|became|himself|herself|like|not|once|now|still|for|of|from)) \Z"
 )
+_LABEL = re.compile(r"(?:(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.? )?([A-ZÀ-Ž][\w'-]*(?: [A-ZÀ-Ž][\w'.-]*){0,3}): ")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _ORGANISATION = re.compile(
     r"\W*(?:[A-ZÀ-Ž][\w .'-]{2,30} \([^)]{2,20}\) ?[-–—]+ )?((?:The )?[A-ZÀ-Ž][\w&'-]*(?: (?:[A-ZÀ-Ž&][\w&'-]*|of|for|and|the))*)(?=,| (?:also |has |had |have |is |was |will )?[a-z]+(?:ed|s|d|t)\b)"
@@ -65,6 +66,8 @@ class Pronouns(Roll):
     def _pronoun(self, word: str, n: int, at: int) -> str | None:
         if word in ("i", "we"):
             return self.interviewee
+        if word == "you":
+            return self._answering(n)
         if word == "it":
             return self._thing(n, at)
         sentence = re.split(r"[.!?] ", self.paragraphs[n].masked[max(0, at - 160) : at].lower())[-1]
@@ -86,6 +89,14 @@ class Pronouns(Roll):
             if found:
                 return self._known(found[1], sex)
         return self._ahead(n, at, sex)
+
+    def _answering(self, n: int) -> str | None:
+        """Whom a question of a transcript addresses: who answers before or after it ("MS HALL: ...")."""
+        for number in [*range(n + 1, min(len(self.paragraphs), n + 4)), *range(n - 1, max(-1, n - 8), -1)]:
+            label = _LABEL.match(self.paragraphs[number].text)
+            if label and not re.match(r"(?i:Q|question|questioner|reporter|journalist|moderator|host)\b", label[1]):
+                return self.full_name(label[1]) or label[1]
+        return self.interviewee
 
     def _ahead(self, n: int, at: int, sex: str) -> str | None:
         """A story may open on "he" and name him only afterwards: the first person who fits, in the next words."""

@@ -29,7 +29,7 @@ _SINGLE = re.compile(
     r"(?<![\w'-])(?:(?<![Tt]he )(?P<aged>[A-ZÀ-Ž][a-zà-ž]+)(?=, [1-9][0-9],? )|(?:\A|(?<=[.!?\]\n] ))(?P<apposed>[A-ZÀ-Ž][a-zà-ž]+)(?=, (?:an?|the|who|whose) )|(?:first name,|named|called|name as|name is"
     r"|nickname|known as|goes by|only as|(?:him|her)self as|identified as) (?P<named>[A-ZÀ-Ž][a-zà-ž]+)(?=[,. ])"
     rf"|(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|'s) (?:[a-z]+ )?(?:{_KIN}),? (?P<kin>[A-ZÀ-Ž][a-zà-ž]+)(?=,|[.] | (?:{SAYING}|had|has|was|is)\b)"
-    rf"|(?P<said>[A-ZÀ-Ž][a-zà-ž]{{2,}})(?= (?:for his part |for her part |also |then |later |has "
+    rf"|(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bat )(?<!\bthe )(?P<said>[A-ZÀ-Ž][a-zà-ž]{{2,}})(?= (?:for his part |for her part |also |then |later |has "
     rf"|had )?(?:{SAYING})\b))"
 )
 _ROLE_BEHIND = re.compile(rf", (?:who\b|an? (?:[\w'-]+ ){{0,4}}?(?:{'|'.join(PERSON_ROLES)})\b)")

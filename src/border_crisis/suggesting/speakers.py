@@ -157,6 +157,9 @@ def _topic_before(paragraph: Paragraph, left: int) -> str | None:
     )
 
 
+_BULLET = re.compile(r"\s*[*•●▪‣–-] ")
+
+
 def _is_title(paragraph: Paragraph) -> bool:
     """A line that is nothing but words in marks without a full stop."""
     words = paragraph.text.strip()
@@ -168,14 +171,18 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
     body = [
         f
         for f in found
-        if f.speaker and f.speaker != _ONLY_IF_SAID and not cut[f.paragraph].heading and not _is_title(cut[f.paragraph])
+        if f.speaker
+        and f.speaker != _ONLY_IF_SAID
+        and not cut[f.paragraph].heading
+        and not _BULLET.match(cut[f.paragraph].text)
+        and not _is_title(cut[f.paragraph])
     ]
     said = [(f.paragraph, _key(cut[f.paragraph].text[f.pair.start : f.pair.end]), f.speaker) for f in body]
     out = []
     first = 0
     for f in found:
         paragraph, speaker = cut[f.paragraph], f.speaker
-        if paragraph.heading or _is_title(paragraph):
+        if paragraph.heading or _is_title(paragraph) or (f.paragraph < 12 and _BULLET.match(paragraph.text)):
             while first < len(said) and said[first][0] < f.paragraph - 5:
                 first += 1
             key = _key(paragraph.text[f.pair.start : f.pair.end])
@@ -194,7 +201,7 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
                 speaker = cast.interviewee
             if speaker is None and f.speaker is None and f.paragraph < 3:
                 speaker = cast.interviewee
-            if speaker is None:
+            if speaker is None and (paragraph.heading or not _BULLET.match(paragraph.text)):
                 continue
         out.append(
             Quote(paragraph.start + f.pair.start, paragraph.start + f.pair.end, dotted(speaker) if speaker else None)

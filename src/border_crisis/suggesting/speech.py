@@ -50,7 +50,7 @@ TERM_BEFORE = (
     r"(?i:\b(?:so-called|known (?:variously |better |locally |simply )?as(?: the| a)?|nicknamed|nickname|code-?named"
     r"|dubbed(?: the| it)?|titled|entitled|"
     r"the (?:term|word|words|phrase|title|slogan|nickname|label|codename|acronym|expression|hashtag|concept"
-    r"|notion) (?:of )?|"
+    r"|notion|format|formula|principle|motto|heading|hashtag|keyword) (?:of )?|(?:under|in) the (?:format|formula|title|heading|motto|slogan) |"
     r"documentary called|programme called|film called|operation called|a lot about|what (?:he|she|they|it) (?:calls?|terms?)"
     r"|what (?:some|many|most|others|officials|analysts|experts|economists|scientists|researchers|locals) (?:have )?(?:calls?|called|describes? as|terms?)) ?)[\"“‘'«]?\Z"
 )

@@ -8,7 +8,7 @@ from border_crisis.suggesting.speech import SAYING
 from border_crisis.suggesting.voice_words import BODIES, PERSON_ROLES
 from border_crisis.suggesting.voices import persons, role_heads
 
-PRONOUN = re.compile(r"(?:he|she|they|it|we|i)(?![\w'-])", re.I)
+PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you)(?![\w'-])", re.I)
 
 
 _ONE_OF = re.compile(r"one of (?:them|the|those)\b", re.I)
@@ -31,7 +31,7 @@ _LOWER = r"[^\W\d_][\w'-]*"
 
 
 _VOICE = re.compile(
-    r"(?<![\w'-])(?:(?P<oneof>[Oo]ne of (?:them|the \w+))|(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)(?![\w'-])"
+    r"(?<![\w'-])(?:(?P<oneof>[Oo]ne of (?:them|the \w+))|(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)(?![\w'-])"
     r"|(?P<role>(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur"
     r"|[Aa]nother) )?(?:[A-Z][\w'-]+ of (?:the )?|(?!(?i:what|which|how|whether|as|the|an?|his|her|their|like|when|while|where|if)\b"
     r"|its\b|and\b|or\b|but\b|said\b|that\b|of\b|in\b|on\b|to\b|for\b|with\b|as\b|by\b|at\b|is\b|was\b|has\b|from\b"
@@ -74,6 +74,10 @@ _NEVER = re.compile(
 )
 
 
+#: "lets you sign": no person and no body without an article
+_VERB_TOO = re.compile(
+    r"(?!(?:the|an?|one|his|her|its|their|my|our|this|that) )[a-z][\w' -]*\b(?:sign|note|notice|report|head|chair|host|guide|cook|coach|fan|spy|guard|book)|(?:sign|note|report|head|guard|cook)"
+)
 _SPEAKERS = frozenset([*PERSON_ROLES, *BODIES])
 _OWNED_BY = re.compile(r" (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
 _OWNED = re.compile(r"'s (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
@@ -160,6 +164,8 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
         if _NEVER.match(match[0]) or (
             match["np"] and match.end() < len(clause.rstrip()) and clause[: match.start()].strip(" \"“‘'«")
         ):
+            continue
+        if match["role"] and _VERB_TOO.fullmatch(match[0]):
             continue
         if (
             match["name"]

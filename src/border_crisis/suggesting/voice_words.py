@@ -77,7 +77,7 @@ _PERSONS = words("""
     friend brother sister aunt uncle niece nephew widow speaker commissioner undersecretary critic critics protester
     protesters reservist inspector
     MP MPs MEP MEPs TD backbencher backbenchers peer peers congressman congresswoman lawmaker councillor councillors alderman
-    solicitor barrister attorney attorneys paratrooper trooper marine marines private corporal lieutenant major policeman
+    solicitor barrister attorney attorneys paratrooper trooper marine marines corporal lieutenant major policeman
     policewoman detective constable superintendent ranger warden curator librarian archivist dean rector headteacher
     headmaster headmistress tutor geologist biologist ecologist physicist chemist virologist epidemiologist surgeon midwife
     pharmacist dentist psychologist psychiatrist physician therapist conductor stationmaster trainer striker goalkeeper
