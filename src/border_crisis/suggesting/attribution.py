@@ -35,7 +35,7 @@ _OWN_WORDS = re.compile(
 #: "The head doctor was blunter:"
 _WAS_BLUNT = re.compile(
     rf"(?P<who>[^.:;{INSIDE}]{{2,160}}?),? (?:was|is|sounded|seemed|remained|disagreed|had (?:a|an|another|one|this|no)|has (?:a|an)"
-    rf"|puts? (?:it|things)|offered|shook|nodded|shrugged|laughed|sighed|summed|did not|does not|looked)\b[^.:;{INSIDE}]{{0,80}}: ?[\"“‘'«]?\Z"
+    rf"|puts? (?:it|things)|offered|(?:retweeted|reposted|shared|responded|replied|answered|concluded|ended|closed|opened|began|went)\b[^.:;{INSIDE}]{{0,40}}(?:words?|line|plea|warning|question|promise|thought|message)|shook|nodded|shrugged|laughed|sighed|summed|did not|does not|looked)\b[^.:;{INSIDE}]{{0,80}}: ?[\"“‘'«]?\Z"
 )
 _PASSIVE_QUOTED = re.compile(
     rf"\b(?:was|is|were|are|been|being) (?:also |later |earlier )?(?:quoted|cited)(?: (?:by|in|on) [^;:{INSIDE}]{{2,90}}?)? as [a-z]+ing\b[^.;{INSIDE}]{{0,80}}\Z"
@@ -57,6 +57,10 @@ _SPOKEN_BEFORE = re.compile(
 )
 _SAID_BEHIND = re.compile(
     rf"[\"”’'»]+(?:,| [-–—])? [^.;:{INSIDE}]{{2,140}}?\b(?:said|says|told|added|noted|wrote|stressed|explained)\b"
+)
+_RUBRIC = re.compile(
+    r"(?i:\b(?:live|news|crisis|analysis|watch|updates?|exclusive|video|opinion|interview|revealed|breaking|photos?|pictures|explainer|factbox"
+    r"|timeline|profile|comment|editorial|report|review|special|feature|letter|letters|voices|q&a|listen|podcast|background|obituary)\b)"
 )
 _MODAL = re.compile(
     r"\b(?:would|will|could|can|may|might|to|not|should|must|shall|cannot|did|does|do|don't|didn't|doesn't|won't|wouldn't) \Z"
@@ -102,10 +106,7 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
             found = Attribution(follows["subject"], "strong")
         front = re.match(r"([A-ZÀ-Ž][^:]{2,40}): ", paragraph.masked[: pair.start])
         if (
-            found is None
-            and front
-            and names_somebody(front[1])
-            and not re.search(r"(?i:\b(?:live|news|crisis|analysis|watch|updates?)\b)", front[1])
+            found is None and front and names_somebody(front[1]) and not _RUBRIC.search(front[1])
         ):  # "UN envoy: Generals ‘not listening’"
             found = Attribution(front[1], "weak")
         line = re.search(r": ([A-ZÀ-Ž][\w' -]{1,50}?)\s*\Z", paragraph.masked[pair.end :][-60:])
@@ -177,7 +178,7 @@ def _before(head: str) -> Attribution | None:
         if subject:
             return Attribution(subject, "strong")
     colon = _NAME_COLON.search(head) if ":" in head[-4:] else None
-    if colon and names_somebody(colon["subject"]):
+    if colon and names_somebody(colon["subject"]) and not _RUBRIC.search(colon["subject"]):
         return Attribution(colon["subject"], "strong")
     according = re.search(
         rf"\b(?:[Aa]ccording to|in the words of|[Qq]uoting|citing|[Pp]ressed by|[Aa]sked by|[Qq]uestioned by) ([^,{INSIDE}]{{2,80}}(?:, (?:[A-Z][\w'-]+ ?){{2,4}},)?)",

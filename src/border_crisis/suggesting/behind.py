@@ -97,6 +97,8 @@ def behind(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
         if names_somebody(words) or ((comma or alone) and phrase(words)):
             return Attribution(words, "strong")
     match = _AFTER_SUBJECT.match(tail)
+    if match and _HEARING.fullmatch(match["subject"].strip()) and match["verb"] in ("told", "hears", "heard"):
+        return None  # "..., inquiry told": it heard the words
     if match and _CLAUSE.match(match["subject"].strip()):
         match = None
     titled = _AFTER_TITLED.match(tail) if match is None else None
@@ -120,6 +122,9 @@ def behind(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
     return None
 
 
+_HEARING = re.compile(
+    r"(?:the )?(?:court|inquiry|jury|tribunal|inquest|hearing|committee|parliament|trial|MPs|lawmakers|judge)"
+)
 _QUOTING = re.compile(
     rf"{CLOSE}[^.;:{INSIDE}\n]{{2,60}}? (?:quotes?|quoted|cites?|cited) (?:the words of )?(?P<subject>(?:the |an? )?[^.;:,{INSIDE}\n]{{2,80}})"
 )

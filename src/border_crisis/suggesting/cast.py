@@ -52,6 +52,7 @@ class Cast(Pronouns):
             words,
             flags=re.I,
         )
+        words = re.sub(r"\A[AQ][ꓸ.:] (?:(?:Yes|No|Well)[.,]? )?", "", words)
         words = re.sub(r",? \(?[1-9][0-9]\)?,?\Z", "", words)
         words = {"him": "he", "her": "she", "them": "they"}.get(words.lower(), words)
         words = re.sub(r"\b[Hh]ead of [Ss]tate\b", "president", words)
@@ -68,6 +69,8 @@ class Cast(Pronouns):
             bridged = self._bridged(words, words.split()[-1].lower(), n)  # "the Social Democrat"
             if bridged:
                 return bridged
+        if re.match(r"[Tt]he same [a-z]+\Z", words) and self.last(n, 4):
+            return self.last(n, 4)
         if _EPITHET.fullmatch(words):  # "the Norwegian", "the 54-year-old", "the father of three"
             meant = self._pronoun("who", n, at)
             if meant:
@@ -132,7 +135,8 @@ class Cast(Pronouns):
             if about:
                 lead = self.paragraphs[number].masked[max(0, about[0] - 12) : about[0]]
                 opens = re.search(r"(?:\A|[.!?] |\n)(?:But |And |Yet |One of |Meanwhile,? )?\Z", lead)
-                return about[1] if opens and re.match(r"(?:an?|one|another) ", about[1], re.I) else None
+                fits = re.match(r"(?:an?|one|another) ", about[1], re.I) or about[1] in self.human
+                return about[1] if opens and fits else None
         return None
 
     def _named_next(self, head: str, n: int) -> str | None:
@@ -191,7 +195,11 @@ class Cast(Pronouns):
                     and other[-1] != head
                     and re.search(rf"\b{other[-1]}\b", f"{ALSO.get(head, '')}|{KIN.get(head, '')}")
                 ):
-                    return office(match[0])
+                    more = re.match(
+                        r"(?: (?:of|for|at|from) (?:[\w'-]+ ?){1,8})(?=[,.])",
+                        self._before(number, at if number == n else None)[match.end() :],
+                    )
+                    return office(match[0] + (more[0].rstrip() if more else ""))
         return None
 
     def _bridged(self, words: str, head: str, n: int) -> str | None:

@@ -167,6 +167,8 @@ class Pronouns(Roll):
             if text[person.end : person.end + 2] != "'s" and self.name_of(person) in self.human:
                 found.append((person.start, person.end, self.name_of(person)))
         for match in re.finditer(r"(?<![\w'-])[A-ZÀ-Ž][\w-]+(?!'s)(?![\w'-])", text):
+            if any(start <= match.start() < end for start, end, _ in found[-4:]):
+                continue
             if match[0].lower() in self.full and match[0] not in STATES and self.full[match[0].lower()] in self.human:
                 found.append((match.start(), match.end(), self.full[match[0].lower()]))
         taken = sorted(found)

@@ -44,6 +44,12 @@ def spoken(paragraph: Paragraph, pair: Pair) -> bool:
     return count >= 7 or (count >= 2 and _FIGURE.search(words) is not None)
 
 
+_ASKED_ABOUT = re.compile(
+    r"(?:\A|[.!?\n] ?)(?:Asked|Questioned|Pressed|Speaking|Commenting|Under|In|On|Despite|After|Before|Of|With|Without|As|For|From|Amid)\b[^,]{0,40}"
+    r"\b(?:the|an?|this|these|its|his|her|their|so-called) \Z"
+)
+
+
 def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
     """Titles, nicknames, terms and labels: what the marks hold is a name, or the words before say so."""
     words = paragraph.text[pair.start : pair.end].strip()
@@ -53,6 +59,14 @@ def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
         return True
     count = len(words.split())
     bare = words.strip(",.")
+    if (
+        count <= 3
+        and bare == words
+        and words[:1].islower()
+        and _ASKED_ABOUT.search(before)
+        and after.lstrip("\"”’'»")[:1] == ","
+    ):
+        return True  # "Asked about the “facilitation fee”, ..."
     if (
         count == 1
         and bare == words

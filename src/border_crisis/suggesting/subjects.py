@@ -37,7 +37,7 @@ _VOICE = re.compile(
     r"|its\b|and\b|or\b|but\b|said\b|that\b|of\b|in\b|on\b|to\b|for\b|with\b|as\b|by\b|at\b|is\b|was\b|has\b|from\b"
     rf"|after\b|before\b){_LOWER} ){{0,5}}?(?i:{'|'.join([*PERSON_ROLES, *BODIES])})(?![\w'-])"
     r"(?: (?:of|for|at|in|from|to|close to|familiar with|involved in|based in|with|on) (?:the |a |an |its |their )?(?:[A-Z][\w'-]*|(?!(?:said|says|told|who"
-    rf"|that)\b)[\w'-]+)(?:(?: and| of| for| of the| for the)? (?:[A-Z][\w'-]*|(?:{'|'.join(BODIES)})(?![\w'-])))*)?)"
+    rf"|that)\b)[\w'-]+)(?:(?: and| of| for| of the| for the)? (?:[A-Z][\w'-]*|(?:[a-z]+ )?(?:{'|'.join(BODIES)})(?![\w'-])))*)?)"
     r"|(?P<np>(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Mm]y|[Hh]is|[Hh]er|[Tt]heir) (?:(?!and\b|of\b|in\b|to\b|for\b|is\b"
     rf"|was\b|an?\b|the\b|his\b|her\b)[a-z][\w'-]* ){{0,2}}?(?!and\b|of\b|in\b|to\b|for\b|is\b|was\b|that\b|an?\b|the\b)[a-z][\w'-]*(?= ?\Z| (?:at|from"
     r"|in|of|with|who|on|to)\b))"
@@ -78,6 +78,9 @@ _NEVER = re.compile(
 _VERB_TOO = re.compile(
     r"(?!(?:the|an?|one|his|her|its|their|my|our|this|that) )[a-z][\w' -]*\b(?:sign|note|notice|report|head|chair|host|guide|cook|coach|fan|spy|guard|book)|(?:sign|note|report|head|guard|cook)"
 )
+_INNER = re.compile(
+    r"\b(?:that|which|whom|what) (?:(?!(?:has|is|was|does|was|this|always|sometimes|perhaps)\b)((?:[a-z][\w'-]* ){0,2}[a-z][\w'-]{2,}s) (?:have |had |also )?|((?:the|an?|its|his|her|their|he|she|they|it|[A-ZÀ-Ž][\w'-]+)(?: [\w'-]+){0,5} ))\Z"
+)
 _SPEAKERS = frozenset([*PERSON_ROLES, *BODIES])
 _OWNED_BY = re.compile(r" (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
 _OWNED = re.compile(r"'s (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
@@ -85,8 +88,8 @@ _OWNED = re.compile(r"'s (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|
 
 #: "a nurse named Julie Roy", "a cook who gave her name only as Ana"
 _NAME_GIVEN = re.compile(
-    r"\b(?:named|called|(?:name|names|known|identified|himself|herself)(?: only)?(?: as)?(?: only)? as|name,|nicknamed)"
-    r" ((?:(?:Mr|Mrs|Ms|Dr)\w? )?(?:[A-ZÀ-Ž][\w'-]* ?){1,4})"
+    r"\b(?:named|called|(?:name|names|known|identified|himself|herself|named|referred to)(?: (?!as\b)[a-z]+){0,5} as|name,|nicknamed)"
+    r" ((?:(?:Mr|Mrs|Ms|Dr)\w? )?(?:[A-ZÀ-Ž][\w'-]* ?){1,4}[0-9]{0,3}\b)"
 )
 
 
@@ -132,7 +135,13 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
 
     Of a participle ("warning that") it is the subject of the sentence. `strict` takes no phrase that a preposition governs.
     """
-    relative = re.search(r",? (?:who|which) (?:[\w']+ )*\Z", clause)
+    inner = _INNER.search(clause)
+    if inner:  # "a case that rights groups called", "the rate, which the bank says is"
+        return inner[1] if inner[1] else subject_of(inner[2])
+    relative = re.search(r",? (?:who|which) ((?:[\w']+ )*)\Z", clause)
+    given = _NAME_GIVEN.search(relative[1]) if relative else None
+    if given:
+        return given[1].strip()  # "a man who gave his name as Stepan"
     if relative:
         clause = clause[: relative.start()]
         antecedent = _last_voice(clause)

@@ -119,15 +119,29 @@ def _plural(role: str) -> str:
 PERSON_ROLES = sorted(
     {*_PERSONS, *(_plural(role) for role in _PERSONS - _NO_PLURAL), r"[a-z]+(?:ologist|ographer|ician|person|woman)s?"}
 )
-BODIES = sorted(
-    words("""
+_BODY_WORDS = words("""
     ministry department embassy government kremlin administration office agency council commission committee
     parliament duma army navy military police mission company charity headquarters union bank institute party
     presidency advisory statement report group court service delegation consulate directorate authority authorities
     staff alliance bloc foundation organisation organization ministry's pentagon newspaper broadcaster website
     channel league association federation club letter document poster note sign notice intelligence
     border guard center centre watchdog observatory think-tank firm operator ministries
+    opposition coalition cabinet campaign network team inquiry panel tribunal board trust airline manufacturer retailer
+    consortium secretariat palace junta regime militia movement magazine chamber lobby fund command force forces
     """)
+_ONE_BODY = words(
+    "police military staff intelligence navy authorities ministries duma kremlin pentagon opposition forces ministry's headquarters"
+)
+BODIES = sorted(
+    {
+        *_BODY_WORDS,
+        *(
+            _plural(body)
+            for body in _BODY_WORDS
+            - _ONE_BODY
+            - {"note", "sign", "poster", "guard", "notice", "post", "board", "report", "team", "fund", "paper"}
+        ),
+    }
 )
 STATES = words("""Russia Ukraine Moscow Kyiv Kiev Washington London Paris Berlin Brussels Warsaw Minsk Beijing Tokyo Ankara Rome Madrid Prague Vienna
     Budapest Bucharest Vilnius Riga Tallinn Helsinki Stockholm Oslo Copenhagen Tehran Germany France Britain Poland Belarus
