@@ -63,6 +63,15 @@ class Cast(Pronouns):
         if name:
             return name
         heads = role_heads(words)
+        main = role_heads(re.split(r" (?:of|for|at|in|from|to|with|on) ", words)[0])
+        heads = [*heads[: heads.index(main[-1])], main[-1]] if main else heads  # "the president of the court"
+        sender = re.match(
+            r"(?:the |an? |his |her |its |their )?(?:[a-z-]+ )?(?:note|letter|statement|report|message|notice|email|memo) (?:from|by|of) (.+)",
+            words,
+            re.I,
+        )
+        if sender and role_heads(sender[1]):
+            return self.resolve(sender[1], n, at)
         if re.match(r"one of (?:them|the \w+)\b", words, re.I):
             return self._one_of(words, n, at)
         if not heads and re.match(r"[Tt]he [A-Z]", words) and _DEMONYM.search(words) and len(words.split()) <= 3:
@@ -79,7 +88,7 @@ class Cast(Pronouns):
             heads
             and not re.match(r"(?:an?|one|some|two|three|several|another|many)\b", words, re.I)
             and not is_plural(heads[-1])
-            and not set(heads) <= _BODIES
+            and heads[-1] not in _BODIES
         ):
             holder = self._just_introduced(words, heads[-1], n, at) or self._holder(words, heads[-1], n)
             if holder:

@@ -29,6 +29,8 @@ _PREDICATE = re.compile(
     r"(?:[,–—-]|\b(?:is|was|as|be|been|being|become|became|himself|herself|like|not|once|now|still|for|of|from)) \Z"
 )
 _LABEL = re.compile(r"(?:(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.? )?([A-ZÀ-Ž][\w'-]*(?: [A-ZÀ-Ž][\w'.-]*){0,3}): ")
+#: "Asked if the minister would go, he said": not the minister
+_ASKED = re.compile(r"(?:(?<=[.!?] )|(?<=[.!?][\"”’'»] )|(?<=\n)|\A)(?:Asked|Pressed|Questioned|Challenged)\b[^.!?]{0,200}?, ")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _ORGANISATION = re.compile(
     r"\W*(?:[A-ZÀ-Ž][\w .'-]{2,30} \([^)]{2,20}\) ?[-–—]+ )?((?:The )?[A-ZÀ-Ž][\w&'-]*(?: (?:[A-ZÀ-Ž&][\w&'-]*|of|for|and|the))*)(?=,| (?:also |has |had |have |is |was |will )?[a-z]+(?:ed|s|d|t)\b)"
@@ -150,7 +152,7 @@ class Pronouns(Roll):
             return None
         stop = len(paragraph.masked) if end is None else end
         base = max(0, stop - WINDOW) if end is not None else 0
-        text = paragraph.masked[base : min(stop, base + WINDOW)]
+        text = _ASKED.sub(lambda m: " " * len(m[0]), paragraph.masked[base : min(stop, base + WINDOW)])
         free: list[tuple[int, str]] = []
         governed: list[tuple[int, str]] = []
         for start, who in self._mentions(text):

@@ -17,7 +17,7 @@ from border_crisis.suggesting.voice_words import (
 from border_crisis.suggesting.voices import NICKNAME, Person, persons, role_heads
 
 GOVERNED = re.compile(
-    r"\b(?:of|by|for|from|with|against|near|to|about|after|before|between|over|under|than|like|told|met|and|at|in|on) (?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}\Z"
+    r"\b(?:of|by|for|from|with|against|near|to|about|after|before|between|over|under|than|like|told|met|(?<!, )and|at|in|on) (?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}\Z"
 )
 _KIN = "|".join(
     sorted(

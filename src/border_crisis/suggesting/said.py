@@ -118,9 +118,14 @@ def nested_speaker(paragraph: Paragraph, pair: Pair) -> str | None:
     near = paragraph.text[max(0, pair.start - 80) : pair.start - 1]
     parts = [
         m.end()
-        for m in re.finditer(r"[,.;:!?—–] |\b(?:that|what|when|(?:and|but)(?! [a-z]+(?:ed|s|aid|old)\b)) ", near[:-6])
+        for m in re.finditer(
+            r"[,.;:!?—–] |\b(?:that|what|when|(?:and|but)(?! (?:[a-z]+(?:ed|s|aid|old)|went|put|wrote|spoke|goes)\b)) ",
+            near[:-6],
+        )
     ]
     match = _OTHERS.search(near[parts[-1] if parts else 0 :])
     if match:
-        return re.sub(r" used to\Z", "", match["subject"])
+        return re.sub(
+            r" (?:used to|(?:[a-z]+ed|came|rang|went|got|stood|sat|ran|wrote|put|sent)\b.*)\Z", "", match["subject"]
+        )
     return None

@@ -201,12 +201,39 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
                 speaker = cast.interviewee
             if speaker is None and f.speaker is None and f.paragraph < 3:
                 speaker = cast.interviewee
+            if (
+                speaker is None
+                and f.paragraph < 3
+                and _LEADING.match(paragraph.text[f.pair.end :])
+                and not paragraph.text[: f.pair.start - 1].strip()
+            ):
+                speaker = _likely(key, body, cut, cast)
             if speaker is None and (paragraph.heading or not _BULLET.match(paragraph.text)):
                 continue
         out.append(
             Quote(paragraph.start + f.pair.start, paragraph.start + f.pair.end, dotted(speaker) if speaker else None)
         )
     return out
+
+
+_LEADING = re.compile(r"[\"”’'»]+ ?(?:[:–—-]|\s*\Z)")
+_FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|me|us|im|ive)\b")
+
+
+def _likely(key: str, body: list[_Found], cut: list[Paragraph], cast: Cast) -> str | None:
+    """Who says the words that open a title ("‘We were lucky’: how a town ..."): who uses them below, or speaks most."""
+    wanted = {word for word in key.split() if len(word) > 3}
+    if len(key.split()) < 4 or not body:
+        return None
+    scores = [
+        (len(wanted & set(_key(cut[f.paragraph].text[f.pair.start : f.pair.end]).split())), f.speaker)
+        for f in body[:60]
+    ]
+    best = max(scores, key=lambda s: s[0])
+    if best[0] > 1:
+        return best[1]
+    human = [f.speaker for f in body[:60] if f.speaker in cast.human]
+    return max(human, key=human.count) if human and _FIRST_PERSON.search(key) else None
 
 
 def _same(heading: str, words: str) -> bool:
