@@ -213,7 +213,9 @@ def _no_verb(head: str, verb: re.Match[str]) -> bool:
     if verb[0].startswith("continue") and not re.match(r"[,:]| to (?:say|tell)|\Z", head[verb.end() :]):
         return True
     before = head[max(0, verb.start() - 30) : verb.start()]
-    if verb[0] in PASSIVE and re.search(r"\b(?:is|are|was|were|be|been|being|get|got) (?:\w+ly )?\Z", before):
+    if (verb[0] in PASSIVE or verb[0].endswith("ed")) and re.search(
+        r"\b(?:is|are|was|were|be|been|being|get|got) (?:\w+ly )?\Z", before
+    ):
         return True
     if (
         verb[0] in ("say", "tell", "add", "complain", "announce", "explain", "insist", "warn")

@@ -26,11 +26,13 @@ from border_crisis.suggesting.voices import is_plural, persons, role_heads
 WINDOW = 1500  # characters before a quotation in which a pronoun's person is sought
 CONTENT = re.compile(r"[\w-]+")
 _PREDICATE = re.compile(
-    r"(?:[,–—-]|\b(?:is|was|as|be|been|being|become|became|himself|herself|like|not|once|now|still|for|of|from)) \Z"
+    r"(?:[,–—-]|\b(?:is|was|as|be|been|being|become|became|himself|herself|like|not|once|now|still|just|only|merely|simply|really|also|always|already|for|of|from)) \Z"
 )
 _LABEL = re.compile(r"(?:(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.? )?([A-ZÀ-Ž][\w'-]*(?: [A-ZÀ-Ž][\w'.-]*){0,3}): ")
 #: "Asked if the minister would go, he said": not the minister
-_ASKED = re.compile(r"(?:(?<=[.!?] )|(?<=[.!?][\"”’'»] )|(?<=\n)|\A)(?:Asked|Pressed|Questioned|Challenged)\b[^.!?]{0,200}?, ")
+_ASKED = re.compile(
+    r"(?:(?<=[.!?] )|(?<=[.!?][\"”’'»] )|(?<=\n)|\A)(?:Asked|Pressed|Questioned|Challenged)\b[^.!?]{0,200}?, "
+)
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _ORGANISATION = re.compile(
     r"\W*(?:[A-ZÀ-Ž][\w .'-]{2,30} \([^)]{2,20}\) ?[-–—]+ )?((?:The )?[A-ZÀ-Ž][\w&'-]*(?: (?:[A-ZÀ-Ž&][\w&'-]*|of|for|and|the))*)(?=,| (?:also |has |had |have |is |was |will )?[a-z]+(?:ed|s|d|t)\b)"

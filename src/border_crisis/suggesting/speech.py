@@ -40,7 +40,7 @@ PASSIVE = words(
 )
 #: Verbs of saying only right before the marks ("Russia had added forces" says nothing).
 CLOSE_ONLY = words(
-    "added adds put puts continued continues went offered offers ordered orders sent saw sees wants wished expects expected agreed posted read reads tells concluded maintained maintains repeated recalled thanked talked spoke speaks signalled signaled"
+    "added adds put puts continued continues went offered offers ordered orders sent saw sees wants wished expects expected agreed posted read reads tells concluded maintained maintains repeated recalled talked spoke speaks signalled signaled"
 )
 #: Nouns as well: no verb after an article ("the claims", "its demands").
 NOUNS_TOO = words("""reports calls demands claims offers orders answers promises comments remarks posts tweets notes hopes fears sees wants

@@ -81,6 +81,7 @@ _VERB_TOO = re.compile(
 _INNER = re.compile(
     r"\b(?:that|which|whom|what) (?:(?!(?:has|is|was|does|was|this|always|sometimes|perhaps)\b)((?:[a-z][\w'-]* ){0,2}[a-z][\w'-]{2,}s) (?:have |had |also )?|((?:the|an?|its|his|her|their|he|she|they|it|[A-ZÀ-Ž][\w'-]+)(?: [\w'-]+){0,5} ))\Z"
 )
+_CAPITAL_BODIES = frozenset(body.capitalize() for body in BODIES)
 _SPEAKERS = frozenset([*PERSON_ROLES, *BODIES])
 _OWNED_BY = re.compile(r" (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
 _OWNED = re.compile(r"'s (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
@@ -101,8 +102,11 @@ def noun_phrase(words: str) -> str:
     end = _NP_END.search(words, 2)
     while (
         end
-        and end[0].strip() in ("in the", "on", "at", "to", "from", "with")
-        and re.search(r"(?:officials?|sources?|spokes\w+|head|chief|member|diplomats?|close)\Z", words[: end.start()])
+        and end[0].strip() in ("in the", "in", "on", "at", "to", "from", "with")
+        and re.search(
+            r"(?:officials?|sources?|spokes\w+|head|chief|member|diplomats?|close|involved|based|living|working|serving)\Z",
+            words[: end.start()],
+        )
     ):
         end = _NP_END.search(words, end.end())
     clipped = words[: end.start()] if end else words
@@ -147,7 +151,7 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
         antecedent = _last_voice(clause)
         if antecedent:
             return antecedent
-    clause = _ADVERBS.sub(", ", clause)
+    clause = _ADVERBS.sub(", ", re.sub(r" \([^()]{1,40}\)", "", clause))
     aside = _ASIDE.search(clause)
     if aside and not participle and re.search(r"[\w]", clause[: aside.start()]):
         outer = subject_of(clause[: aside.start()])
@@ -210,10 +214,10 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
         if (
             best is not None
             and match["role"]
-            and match[0].islower()
+            and (match[0].islower() or match[0] in _CAPITAL_BODIES)
             and clause[best_end : match.start()] in (" ", "' ")
         ):
-            if match["role"] in _SPEAKERS:
+            if match["role"].lower() in _SPEAKERS:
                 joined = f"{best}{clause[best_end : match.start()]}{match[0]}"
                 first = joined if first == best else first
                 best = joined  # "a senior administration official"
