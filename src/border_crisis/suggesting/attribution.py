@@ -138,7 +138,10 @@ def _before(head: str) -> Attribution | None:
             return Attribution(words, "strong")
     cut = re.search(rf"(?:;|\bwhile|\bwhereas) (?=[^;{INSIDE}]*\Z)", head)
     if cut and re.search(r"\w", head[: cut.start()]):  # a clause of its own
-        own = _before(head[cut.end() :])
+        gapped = re.fullmatch(
+            r"(another|others|one|an? (?:second|third)|[A-ZÀ-Ž][\w'-]+(?: [A-ZÀ-Ž][\w'-]+)?), ?", head[cut.end() :]
+        )
+        own = Attribution(gapped[1], "strong") if gapped else _before(head[cut.end() :])
         subject = None if own else subject_of(head[cut.end() :], participle=True, strict=True)
         if own or subject:
             return own or Attribution(subject, "weak")
@@ -172,7 +175,7 @@ def _before(head: str) -> Attribution | None:
         return Attribution(
             {"his": "he", "her": "she", "their": "they"}.get(owner["who"].lower(), owner["who"]), "strong"
         )
-    blunt = _WAS_BLUNT.search(head)
+    blunt = _WAS_BLUNT.search(head) if ":" in head[-4:] else None
     if blunt:
         subject = subject_of(blunt["who"])
         if subject:
@@ -181,7 +184,7 @@ def _before(head: str) -> Attribution | None:
     if colon and names_somebody(colon["subject"]) and not _RUBRIC.search(colon["subject"]):
         return Attribution(colon["subject"], "strong")
     according = re.search(
-        rf"\b(?:[Aa]ccording to|in the words of|[Qq]uoting|citing|[Pp]ressed by|[Aa]sked by|[Qq]uestioned by) ([^,{INSIDE}]{{2,80}}(?:, (?:[A-Z][\w'-]+ ?){{2,4}},)?)",
+        rf"\b(?:[Aa]ccording to|[Ii]n the (?:words|opinion|view|eyes|judgment|judgement|assessment|estimation) of|[Qq]uoting|citing|[Pp]ressed by|[Aa]sked by|[Qq]uestioned by) ([^,{INSIDE}]{{2,80}}(?:, (?:[A-Z][\w'-]+ ?){{2,4}},)?)",
         head,
     )
     if according:

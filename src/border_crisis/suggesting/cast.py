@@ -72,8 +72,8 @@ class Cast(Pronouns):
         )
         if sender and role_heads(sender[1]):
             return self.resolve(sender[1], n, at)
-        if re.match(r"one of (?:them|the \w+)\b", words, re.I):
-            return self._one_of(words, n, at)
+        if re.match(r"one of (?:them|the \w+)\b|(?:one|another|a second|a third)\Z", words, re.I):
+            return self._one_of(words, n, at) or words
         if not heads and re.match(r"[Tt]he [A-Z]", words) and _DEMONYM.search(words) and len(words.split()) <= 3:
             bridged = self._bridged(words, words.split()[-1].lower(), n)  # "the Social Democrat"
             if bridged:

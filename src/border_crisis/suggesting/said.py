@@ -35,7 +35,11 @@ def spoken(paragraph: Paragraph, pair: Pair) -> bool:
     if not paragraph.outside:
         return count >= 3 or whole
     before = paragraph.masked[max(0, pair.start - 40) : max(0, pair.start - 1)].rstrip()
-    if whole and (count >= 2 or words[-1:] in ".!?") and (not before or before[-1:] in ".!?:…”\"’'"):
+    if (
+        whole
+        and (count >= 2 or words[-1:] in ".!?")
+        and (not before or before[-1:] in ".!?:…”\"’'" or (before[-1:] in "—–" and paragraph.pairs[0] != pair))
+    ):
         return True
     if count >= 3 and re.search(
         r"\b(?:is|was|are|were|be|been) [\"“‘'«]?\Z", paragraph.masked[max(0, pair.start - 40) : pair.start]
@@ -79,7 +83,7 @@ def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
         return True  # an adjective or a noun in scare quotes ("“false” flags")
     if (
         count <= 3
-        and re.match(r"(?:the|an?) ", words)
+        and re.match(r"the ", words)
         and bare == words
         and strength == "weak"
         and re.search(r"\b(?:blamed|blames|against) \Z", before)

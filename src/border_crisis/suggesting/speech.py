@@ -28,6 +28,10 @@ briefed objected objects vented confided confides confessed confesses gasped sob
 informing reminding assuring promising describing denouncing condemning criticising criticizing praising hailing likening comparing
 barked recited intoned volunteered allowed promise pledge threaten demand urge reject announce confirm declare dismiss say tell add warn insist argue think promise vow deny
 accuse admit believe complain stress claim claims quotes quoting suggest suggests recall
+apologised apologized apologises apologizes apologising congratulated congratulates saluted salutes swore swears cursed hollered gushed
+gushes beamed beams bragged brags moaned moans whined grumbled grumbles groused ranted rants seethed seethes implored implores exclaimed
+exclaims ruled decreed preached chided chides scolded scolds admonished rebuked rebukes heralded toasted lectured mourned quips jibed sneered
+blasts reckons reckoned figures guesses guessed murmured murmurs mumbled begs beg yells screamed screams shrieked roared snarled howled
 saying caution describe explain predict reply respond tweeted joking declaring sang sing chanted chanting chant bark barks""")
 )
 _PHRASES = ["sums it up", "hit back", "hits back", "hit out", "hits out", "chimed in", "chips in", "chipped in", "weighed in", "shot back", "hitting back", "fired back", "summed it up", "puts it", "put it", "play down", "plays down", "played down", "playing down", "pointed out", "points out", "pointing out", "went on", "goes on", "made clear", "makes clear", "spoke of", "speaks of",

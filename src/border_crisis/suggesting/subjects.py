@@ -31,7 +31,7 @@ _LOWER = r"[^\W\d_][\w'-]*"
 
 
 _VOICE = re.compile(
-    r"(?<![\w'-])(?:(?P<oneof>[Oo]ne of (?:them|the \w+))|(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)(?![\w'-])"
+    r"(?<![\w'-])(?:(?P<oneof>[Oo]ne of (?:them|the \w+)|(?:One|Another|Others|Some|Many|Most|Both|A second|A third)(?= (?:called|said|says|told|described|dubbed|branded|added|warned|spoke|wrote|went|put|even|later|also|simply)\b| ?\Z))|(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)(?![\w'-])"
     r"|(?P<role>(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur"
     r"|[Aa]nother) )?(?:[A-Z][\w'-]+ of (?:the )?|(?!(?i:what|which|how|whether|as|the|an?|his|her|their|like|when|while|where|if)\b"
     r"|its\b|and\b|or\b|but\b|said\b|that\b|of\b|in\b|on\b|to\b|for\b|with\b|as\b|by\b|at\b|is\b|was\b|has\b|from\b"
@@ -174,7 +174,7 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
     first = best = fallback = None
     best_end = -1
     for match in _VOICE.finditer(clause):
-        if _NEVER.match(match[0]) or (
+        if (_NEVER.match(match[0]) and not match["oneof"]) or (
             match["np"] and match.end() < len(clause.rstrip()) and clause[: match.start()].strip(" \"“‘'«")
         ):
             continue
