@@ -141,7 +141,7 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
     """
     inner = _INNER.search(clause)
     if inner:  # "a case that rights groups called", "the rate, which the bank says is"
-        return inner[1] if inner[1] else subject_of(inner[2])
+        return inner[1] or subject_of(f", {inner[2]}")
     relative = re.search(r",? (?:who|which) ((?:[\w']+ )*)\Z", clause)
     given = _NAME_GIVEN.search(relative[1]) if relative else None
     if given:
