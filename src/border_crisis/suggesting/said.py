@@ -6,6 +6,7 @@ from border_crisis.number_words import NUMBER_WORDS
 from border_crisis.suggesting.marks import Pair
 from border_crisis.suggesting.paragraphs import Paragraph
 from border_crisis.suggesting.speech import NAMED_BEFORE, SAYING, TERM_BEFORE
+from border_crisis.suggesting.voices import NICKNAME
 
 _FIGURE = re.compile(rf"[0-9]|\b(?:{'|'.join(NUMBER_WORDS)})\b")  # "thirty, maybe forty"
 _CALLED_BEHIND = re.compile(
@@ -62,6 +63,12 @@ def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
     if re.search(TERM_BEFORE, before) or _CALLED_BEHIND.match(paragraph.masked, pair.end):
         return True
     count = len(words.split())
+    if (
+        count <= 2
+        and re.search(r"[A-ZÀ-Ž][\w-]+ \Z", before)
+        and re.match(NICKNAME, paragraph.text[pair.start - 1 : pair.end + 3])
+    ):
+        return True
     bare = words.strip(",.")
     if (
         count <= 3
@@ -110,9 +117,7 @@ def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
         and after.lstrip("\"”’'»")[:1] not in (",",)
     ):
         return count > 1 or strength == "" or bool(re.search(r"\b(?:dog|cat|ship|named|the|a|an) \Z", before))
-    return (
-        count <= 2 and bool(re.search(r"[A-Z][a-z]+ \Z", before)) and bool(re.match(r" [A-Z][a-z]+", after))
-    )  # a nickname
+    return False
 
 
 def nested_speaker(paragraph: Paragraph, pair: Pair) -> str | None:
@@ -124,8 +129,9 @@ def nested_speaker(paragraph: Paragraph, pair: Pair) -> str | None:
         m.end()
         for m in re.finditer(
             r"[,.;:!?—–] |\b(?:that|what|when|(?:and|but)(?! (?:[a-z]+(?:ed|s|aid|old)|went|put|wrote|spoke|goes)\b)) ",
-            near[:-6],
+            near,
         )
+        if m.end() <= len(near) - 6
     ]
     match = _OTHERS.search(near[parts[-1] if parts else 0 :])
     if match:

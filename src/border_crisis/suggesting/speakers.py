@@ -161,9 +161,10 @@ _BULLET = re.compile(r"\s*[*•●▪‣–-] ")
 
 
 def _is_title(paragraph: Paragraph) -> bool:
-    """A line that is nothing but words in marks without a full stop."""
+    """A line that ends in marks without a full stop: nothing but them, or short."""
     words = paragraph.text.strip()
-    return not paragraph.outside and words[-1:] in "\"”’'»" and words[-2:-1].isalnum()
+    short = len(words.split()) <= 20 and not re.search(r"[.!?] ", paragraph.masked)
+    return (short or not paragraph.outside) and words[-1:] in "\"”’'»" and words[-2:-1].isalnum()
 
 
 def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> list[Quote]:
