@@ -22,7 +22,7 @@ _WRITTEN = re.compile(
 
 
 _INSERTED = re.compile(
-    rf", (?P<subject>(?:he|she|they|it|[A-ZÀ-Ž][\w'-]+|the [\w' -]{{3,40}})) (?:said|says|added|warned|argued|insisted|claimed|wrote|noted), [^,{INSIDE}]{{0,120}}\Z"
+    rf", (?P<subject>(?:he|she|they|it|[A-ZÀ-Ž][\w'-]+|the [\w' -]{{3,40}})) (?:said|says|added|warned|argued|insisted|claimed|wrote|noted)(?: (?:on|in|late|early|at|to) [^,{INSIDE}]{{2,40}})?, [^,{INSIDE}]{{0,120}}\Z"
 )
 _DATELINE = re.compile(r"\A\W*[A-ZÀ-Ž][A-ZÀ-Ž .,/'-]{3,}(?:, [A-Z][\w .]{2,20})?(?: ?\([^()]{2,20}\))? ?(?:—|–|--|-) ")
 #: "Her message:", "His verdict was", "Ann Lee's answer came at once:"
@@ -160,8 +160,14 @@ def _before(head: str) -> Attribution | None:
         participle = head[: verb.start()].endswith((" and ", " to ")) or (
             verb[0].endswith("ing") and not re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?\Z", head[: verb.start()])
         )
+        beside = (
+            re.search(r"\bwith ((?:[^\W\d_][\w'-]* ){1,9})\Z", head[: verb.start()])
+            if verb[0].endswith("ing")
+            else None
+        )
         subject = (
-            _inverted(head, verb)
+            (beside[1].strip() if beside and names_somebody(beside[1]) else None)  # "with the spokesman calling it"
+            or _inverted(head, verb)
             or (_main_speaker(head[: verb.start()]) if participle else None)
             or subject_of(head[: verb.start()], participle)
         )

@@ -16,7 +16,7 @@ _CAPITALISED = "|".join(word.capitalize() for word in sorted({*NUMBER_WORDS, "hu
 
 
 #: Where a paragraph may hold a quantity at all.
-CANDIDATE = re.compile(rf"[0-9]|(?i:(?<![^\W\d_])(?:{_WORDS})(?![^\W\d_]))|(?<=[a-z])(?:{_CAPITALISED})\b")
+CANDIDATE = re.compile(rf"[0-9]|(?i:(?<![^\W\d_])(?:{_WORDS}|couple)(?![^\W\d_]))|(?<=[a-z])(?:{_CAPITALISED})\b")
 
 
 _TOKEN = re.compile(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from border_crisis.suggesting.attribution import NOBODY, WRITTEN, attribution
 from border_crisis.suggesting.cast import Cast
 from border_crisis.suggesting.marks import Pair
+from border_crisis.suggesting.offices import THINGS
 from border_crisis.suggesting.paragraphs import INSIDE, REACH, Paragraph, dotted, paragraphs
 from border_crisis.suggesting.said import is_term, nested_speaker, spoken
 from border_crisis.suggesting.speech import SAYING
@@ -67,7 +68,8 @@ def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
                 found.append(_Found(n, pair, _ONLY_IF_SAID))
             continue
         speaker = cast.resolve(said.subject, n, pair.start) if said.subject else None
-        if speaker is None and said.strength == "strong" and said.subject and role_heads(said.subject):
+        heads = role_heads(said.subject) if speaker is None and said.subject else []
+        if heads and (said.strength == "strong" or heads[-1] in THINGS):
             continue  # a sign, a poster: nobody speaks
         speaker = speaker or here or _from_around(cut, n, k, cast)
         found.append(_Found(n, pair, speaker))

@@ -151,6 +151,9 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
         antecedent = _last_voice(clause)
         if antecedent:
             return antecedent
+    bracketed = re.search(r"\(([^()]{3,60})\) ?\Z", clause)
+    if bracketed and any(persons(bracketed[1])):
+        return bracketed[1]  # "the Member for Ludgrove (Dame Hilary Voss)"
     clause = _ADVERBS.sub(", ", re.sub(r" \([^()]{1,40}\)", "", clause))
     aside = _ASIDE.search(clause)
     if aside and not participle and re.search(r"[\w]", clause[: aside.start()]):
@@ -232,6 +235,9 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
         best, best_end = _trimmed(match[0]), match.end()
         first = first or best
     chosen = first if participle else best
+    if chosen is None:  # "Asylum seekers described"
+        several = re.fullmatch(r"\W*([A-ZÀ-Ž][a-z'-]+(?: [a-z-]+){0,2}(?<![su])s) ?", clause)
+        chosen = several[1] if several and several[1].split()[0].lower() not in FUNCTION_WORDS else None
     return chosen or (None if strict else fallback)
 
 
