@@ -5,8 +5,9 @@ import re
 from border_crisis.suggesting.behind import CLOSE, NOT_SUBJECT, VERB, Attribution, behind, phrase
 from border_crisis.suggesting.lexicon import words
 from border_crisis.suggesting.paragraphs import INSIDE, Paragraph
+from border_crisis.suggesting.phrases import PRONOUN, names_somebody, noun_phrase
 from border_crisis.suggesting.speech import CLOSE_ONLY, NOUNS_TOO, PASSIVE
-from border_crisis.suggesting.subjects import PRONOUN, names_somebody, noun_phrase, subject_of
+from border_crisis.suggesting.subjects import subject_of
 from border_crisis.suggesting.voice_words import BODIES, PERSON_ROLES
 
 _NAME_COLON = re.compile(rf"(?:^|[.!?\n|]\s*)(?P<subject>[A-Z][^:.!?{INSIDE}]{{1,60}}): ?[\"“‘'«]?\Z")

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from border_crisis.suggesting.lexicon import FUNCTION_WORDS
 from border_crisis.suggesting.paragraphs import INSIDE, Paragraph
+from border_crisis.suggesting.phrases import names_somebody, noun_phrase, plausible
 from border_crisis.suggesting.speech import SAYING
-from border_crisis.suggesting.subjects import names_somebody, noun_phrase, plausible
 
 VERB = rf"(?:{SAYING})"
 _ADVERB = r"(?:(?:also|later|then|again|reportedly|bluntly|simply|only|further|still|once|now|has|have|had|never|previously|recently|separately|repeatedly|[a-z]+ly) ){0,3}"

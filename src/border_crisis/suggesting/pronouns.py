@@ -12,8 +12,8 @@ from border_crisis.suggesting.offices import (
     holds,
     office,
 )
+from border_crisis.suggesting.phrases import PRONOUN
 from border_crisis.suggesting.roll import GOVERNED, Roll
-from border_crisis.suggesting.subjects import PRONOUN
 from border_crisis.suggesting.voice_words import (
     BODIES,
     FEMALE_ROLES,

@@ -8,9 +8,10 @@ from border_crisis.suggesting.cast import Cast
 from border_crisis.suggesting.marks import Pair
 from border_crisis.suggesting.offices import THINGS
 from border_crisis.suggesting.paragraphs import INSIDE, REACH, Paragraph, dotted, paragraphs
+from border_crisis.suggesting.phrases import PRONOUN
 from border_crisis.suggesting.said import is_term, nested_speaker, spoken
 from border_crisis.suggesting.speech import SAYING
-from border_crisis.suggesting.subjects import PRONOUN, opening_voice, subject_of
+from border_crisis.suggesting.subjects import opening_voice, subject_of
 from border_crisis.suggesting.voices import role_heads
 
 

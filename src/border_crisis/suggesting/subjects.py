@@ -4,27 +4,12 @@ import re
 
 from border_crisis.suggesting.lexicon import FUNCTION_WORDS
 from border_crisis.suggesting.paragraphs import INSIDE
+from border_crisis.suggesting.phrases import NAME_GIVEN, PRONOUN
 from border_crisis.suggesting.speech import SAYING
 from border_crisis.suggesting.voice_words import BODIES, PERSON_ROLES
 from border_crisis.suggesting.voices import persons, role_heads
 
-PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you)(?![\w'-])", re.I)
-
-
-_ONE_OF = re.compile(r"one of (?:them|the|those)\b", re.I)
-
-
 _VERB = rf"(?:{SAYING})"
-
-
-_NP_END = re.compile(
-    r"[,;:.–—(\n]| - | (?:in a|in an|on|at|after|during|via|while|as|ahead|when|before|late|earlier|last|this"
-    r"|following|in the|in his|in her|in their|in [A-Z]"
-    r"|to|told|from|(?<!familiar )with|by|about|yesterday|today|adding|speaking|referring|citing|if|that|but|and then|who|whose"
-    r"|through|without|over|because|since|wiping|laughing"
-    r"|holding|pointing|sitting|standing|looking|smiling|shrugging|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
-    r"|Sunday)\b"
-)
 
 
 _LOWER = r"[^\W\d_][\w'-]*"
@@ -87,53 +72,6 @@ _OWNED_BY = re.compile(r" (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also
 _OWNED = re.compile(r"'s (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
 
 
-#: "a nurse named Julie Roy", "a cook who gave her name only as Ana"
-_NAME_GIVEN = re.compile(
-    r"\b(?:named|called|(?:name|names|known|identified|himself|herself|named|referred to)(?: (?!as\b)[a-z]+){0,5} as|name,|nicknamed)"
-    r" ((?:(?:Mr|Mrs|Ms|Dr)\w? )?(?:[A-ZÀ-Ž][\w'-]* ?){1,4}[0-9]{0,3}\b)"
-)
-
-
-def noun_phrase(words: str) -> str:
-    """The noun phrase with which some words start, with a name that stands in apposition."""
-    given = _NAME_GIVEN.search(re.split(r"[.;:]", words, maxsplit=1)[0])
-    if given and not re.search(r"[A-ZÀ-Ž]\w+ [A-ZÀ-Ž]\w+", words[: given.start()]):
-        return given[1].strip()  # "a retired cook who gave her name only as Ana"
-    end = _NP_END.search(words, 2)
-    while (
-        end
-        and end[0].strip() in ("in the", "in", "on", "at", "to", "from", "with")
-        and re.search(
-            r"(?:officials?|sources?|spokes\w+|head|chief|member|diplomats?|close|involved|based|living|working|serving)\Z",
-            words[: end.start()],
-        )
-    ):
-        end = _NP_END.search(words, end.end())
-    clipped = words[: end.start()] if end else words
-    if end and end[0].startswith(","):
-        name = re.match(r", ((?:[A-ZÀ-Ž][\w'-]+ ?){1,6})(?:[,.]|\Z|$| said| in )", words[end.start() :])
-        if (name and not re.search(r"[A-Z]\w+ [A-Z]\w+\Z", clipped.strip())) or (name and role_heads(clipped)):
-            return f"{clipped}, {name[1] if name else ''}".strip()
-    return clipped.strip()
-
-
-def names_somebody(words: str) -> bool:
-    return bool(words) and (
-        bool(PRONOUN.match(words) or _ONE_OF.match(words))
-        or bool(re.search(r"[A-ZÀ-Ž]", words))
-        or bool(role_heads(words))
-    )
-
-
-def plausible(words: str) -> bool:
-    words = words.strip()
-    return (
-        names_somebody(words)
-        and not re.search(r"\b(?:and then|which|that is|because|but|where|were|was|is|are)\b", words)
-        and len(words.split()) <= 26
-    )
-
-
 def subject_of(clause: str, participle: bool = False, strict: bool = False) -> str | None:
     """The phrase that is the subject of a verb which follows `clause`: the nearest that nothing governs.
 
@@ -143,7 +81,7 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
     if inner:  # "a case that rights groups called", "the rate, which the bank says is"
         return inner[1] or subject_of(f", {inner[2]}")
     relative = re.search(r",? (?:who|which) ((?:[\w']+ )*)\Z", clause)
-    given = _NAME_GIVEN.search(relative[1]) if relative else None
+    given = NAME_GIVEN.search(relative[1]) if relative else None
     if given:
         return given[1].strip()  # "a man who gave his name as Stepan"
     if relative:
