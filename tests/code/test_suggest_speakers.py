@@ -37,9 +37,9 @@ def speakers(text: str) -> list[str | None]:
         ('One of them, a nurse named Mari Lien, said she was "numb".', ["Mari Lien"]),
         ('"I run the kitchen," said a cook who gave her name only as Ansa.', ["Ansa"]),
         # another word for the same person
-        ('Maria Lien had slept an hour when the roof went. "It sang," the retired welder recalled.', ["Maria Lien"]),
+        ('Maria Lien had slept an hour when the roof went. "It sang," the retired glazier recalled.', ["Maria Lien"]),
         ('Odd Falk lost his boat. "It was the storm," the 61-year-old said.', ["Odd Falk"]),
-        ('A club insider hinted at a sale. "The owner wants cash," the source whispered.', ["A club insider"]),
+        ('One court official was gloomier. "Nobody files on time," the insider sighed.', ["One court official"]),
         ('"It isn\'t easy," he said, wiping his brow. Odd Falk, who bakes bread, is tired.', ["Odd Falk"]),
         ('Odd Falk, who is now just a pensioner, shrugged. "I grow leeks," he said.', ["Odd Falk"]),
         # bodies

@@ -28,6 +28,7 @@ _EPITHET = re.compile(
     rf"|{'|'.join(name.capitalize() for name in sorted(NATIONALITIES) if name != 'kremlin' and name.endswith(('n', 'h', 'se', 'i', 'ss', 'k')))}"
     r"|[A-Z][a-z]+(?:ian|ese|ish|ican|egian))"
 )
+_RETIRED = re.compile(r"[Tt]he (?:retired|former|veteran|one-time) [a-z-]+")  # whatever the trade
 _DEMONYM = re.compile(
     r"(?:crat|ican|man|woman|ist|ite|nian|ssian|nadian|ralian|talian|ungarian|exan|orker)\Z"
 )  # "the Social Democrat"
@@ -73,7 +74,9 @@ class Cast(Unnamed):
                 return bridged
         if re.match(r"[Tt]he same [a-z]+\Z", words) and self.last(n, 4):
             return self.last(n, 4)
-        if _EPITHET.fullmatch(words):  # "the Norwegian", "the 54-year-old", "the father of three"
+        if _EPITHET.fullmatch(words) or (
+            not heads and _RETIRED.fullmatch(words)
+        ):  # "the Norwegian", "the 54-year-old", "the father of three"
             meant = self._pronoun("who", n, at)
             if meant:
                 return meant

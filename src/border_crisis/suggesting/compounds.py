@@ -1,4 +1,4 @@
-"""Quantities of two figures or of a letter: "180mm and 220mm", "an hour and ten minutes", "1 bln 120 mln", "41m passengers"."""
+"""Quantities of two figures or of a letter: "30cm and 45cm", "an hour and ten minutes", "3 bln 40 mln", "7m tickets"."""
 
 from decimal import Decimal
 
@@ -32,7 +32,7 @@ def compound(tokens: list[Token], i: int) -> Item | None:
 
 
 def _couple(tokens: list[Token], i: int) -> Item | None:
-    """ "a couple of armoured cars" are two; "a couple of dozen" stays vague."""
+    """ "a couple of rusty vans" are two; "a couple of dozen" stays vague."""
     noun = text_at(tokens, i + 2)
     if text_at(tokens, i - 1) != "a" or noun in FUNCTION_WORDS or noun in ("dozen", "hundred", "thousand", "million"):
         return None
@@ -53,7 +53,7 @@ def _grand(tokens: list[Token], i: int) -> Item | None:
 
 
 def _millions(tokens: list[Token], i: int) -> Item | None:
-    """ "41m passengers", "2.3m times": millions of what follows; metres otherwise."""
+    """ "7m tickets", "3.1m times": millions of what follows; metres otherwise."""
     if tokens[i].kind != "number" or text_at(tokens, i + 1) != "m" or i + 2 >= len(tokens):
         return None
     noun = tokens[i + 2]
@@ -65,7 +65,7 @@ def _millions(tokens: list[Token], i: int) -> Item | None:
 
 
 def _range(tokens: list[Token], i: int) -> Item | None:
-    """ "between 180mm and 220mm": a range that names its unit twice."""
+    """ "between 30cm and 45cm": a range that names its unit twice."""
     unit = UNIT_OF.get(text_at(tokens, i + 1))
     link = text_at(tokens, i + 2)
     if (
@@ -79,7 +79,7 @@ def _range(tokens: list[Token], i: int) -> Item | None:
 
 
 def _two_units(tokens: list[Token], i: int) -> Item | None:
-    """ "one hour and twelve minutes" as 72 minutes."""
+    """ "two hours and five minutes" as 125 minutes."""
     larger = UNIT_OF.get(text_at(tokens, i + 1), "")
     k = i + 2 + (text_at(tokens, i + 2) == "and")
     factor = _SMALLER.get((larger, UNIT_OF.get(text_at(tokens, k + 1), "")))
@@ -91,7 +91,7 @@ def _two_units(tokens: list[Token], i: int) -> Item | None:
 
 
 def _two_scales(tokens: list[Token], i: int) -> Item | None:
-    """ "1 bln 120 mln rubles": a sum in two abbreviated scales."""
+    """ "3 bln 40 mln rubles": a sum in two abbreviated scales."""
     first, second = ABBREVIATED.get(text_at(tokens, i + 1)), ABBREVIATED.get(text_at(tokens, i + 3))
     if not first or not second or second >= first or tokens[i + 2].kind != "number":
         return None

@@ -174,7 +174,7 @@ def _nearest_bound(tokens: list[Token], item: Item, qualifiers: set[str]) -> set
 
 
 def _adds(tokens: list[Token], i: int) -> bool:
-    """Whether "plus" adds something of its own ("4.5% plus a bonus")."""
+    """Whether "plus" adds something of its own ("3% plus a ham")."""
     return i < len(tokens) and (tokens[i].kind in ("number", "currency") or text_at(tokens, i) in FUNCTION_WORDS)
 
 

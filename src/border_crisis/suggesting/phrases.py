@@ -17,7 +17,7 @@ _NP_END = re.compile(
     r"|Sunday)\b"
 )
 
-#: "a nurse named Julie Roy", "a cook who gave her name only as Ana"
+#: "a nurse named Mari Lien", "a cook who gave her name only as Ana"
 NAME_GIVEN = re.compile(
     r"\b(?:named|called|(?:name|names|known|identified|himself|herself|named|referred to)(?: (?!as\b)[a-z]+){0,5} as|name,|nicknamed)"
     r" ((?:(?:Mr|Mrs|Ms|Dr)\w? )?(?:[A-ZÀ-Ž][\w'-]* ?){1,4}[0-9]{0,3}\b)"

@@ -106,13 +106,13 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
                 aside[1],
             )
             if named and not re.search(r"[A-Z]\w+ [A-Z]\w+", outer):
-                return named[1].strip()  # "One of them, a nurse named Julie Roy"
+                return named[1].strip()  # "One of them, a nurse named Mari Lien"
             titled = re.fullmatch(r"(?:the )?((?:[A-ZÀ-Ž][\w'-]*\.? ){1,4}[A-ZÀ-Ž][\w'-]+)", aside[1].strip())
             if titled and role_heads(outer) and any(persons(titled[1])):
-                return f"{outer}, {titled[1]}"  # "The Commander Joint Forces, Vice Admiral Per Lind,"
+                return f"{outer}, {titled[1]}"  # "The Warden of the Isles, Vice Admiral Tuva Reng,"
             whole = next((p for p in persons(aside[1]) if p.start == 0 and p.end == len(aside[1].rstrip())), None)
             if whole and role_heads(outer):
-                return f"{outer}, {whole.name}"  # "an official, Mohammed al-Bukhari,"
+                return f"{outer}, {whole.name}"  # "an official, Anwar al-Hadi,"
             unnamed = not re.search(r"[A-Z]\w+ [A-Z]\w+", outer) or "'s " in outer
             return f"{outer}, {name[1].strip()}" if name and unnamed and not PRONOUN.match(outer) else outer
     first = best = fallback = None

@@ -126,7 +126,7 @@ _AFTER_LABEL = re.compile(
     r"(?:(?:,| and| or|,? to|–|-) [0-9]+(?:\.[0-9]+)*(?! ?(?:million|billion|percent|per cent|%))(?! [a-z]+s\b))*"
 )
 _LABEL = re.compile(r"(?<![\w.'])([A-Za-z][\w.-]*?)(?:[.:]? |-)(?:[Nn]o\.? )?\Z")
-#: "in the first stage 620 persons": no number of a stage
+#: "by the second phase 75 weavers": no number of a stage
 _NO_LABEL = re.compile(rf"(?i:\b(?:{_ORDINAL}|this|that|each|every|another|last|next|final|same|a|an) [a-z]+ \Z)")
 _PLURAL = re.compile(r" (?:[a-z]+ )?(?:[a-z]+[^s]s|people|men|women|children)\b")
 _COUNTED = re.compile(r" (?:\w+ )?(?:people|troops|soldiers|men|tanks|missiles|helmets|shells|million|billion)\b")

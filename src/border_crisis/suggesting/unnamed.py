@@ -39,7 +39,7 @@ class Unnamed(Pronouns):
         return None
 
     def _unnamed(self, words: str, head: str, n: int, at: int) -> str | None:
-        """ "the source" after "a club insider hinted": another word for the unnamed person spoken of right before."""
+        """ "the source" after "a court usher sighed": another word for the unnamed person spoken of right before."""
         if not re.match(r"[Tt]he (?:[\w-]+ )?[\w-]+\Z", words) or (
             head in OFFICES and head not in ("source", "official")
         ):

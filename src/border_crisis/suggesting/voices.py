@@ -17,7 +17,7 @@ from border_crisis.suggesting.voice_words import (
 DOT = "ꓸ"  # a letter that looks like a dot: stands for the dot of an abbreviation
 _PARTICLE = r"(?:von der|von dem|van der|van den|van de|von|van|de la|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|af|Le|La|De|Van|Von|Di|Du|Mc|O'|[A-Z]')"
 _CAP = r"(?:(?:al-|el-|d'|O'|Mc|Mac|[A-Z]')?[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ][a-zà-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľłńņňōŏőŕŗřśŝşšţťŧũūŭůűųŵŷźżžșț]+ꓸ?(?:[-'][A-ZÀ-Þa-z][a-zà-ÿ]+)*|[A-Z]ꓸ(?:[A-Z]ꓸ)*)"
-#: "Lorenzo “The Shark” Piras"
+#: "Otto “The Anvil” Brandt"
 NICKNAME = r"[\"“‘'](?:[Tt]he )?[A-ZÀ-Ž][\w-]*[\"”’'](?= [A-ZÀ-Ž])"
 _CHAIN = re.compile(rf"(?<![\w@#])(?:{_CAP})(?: (?:{_PARTICLE} |{NICKNAME} )?(?:\[?{_CAP}\]?))*(?!\w)")
 
