@@ -24,7 +24,7 @@ APPROXIMATORS = {
     # beside a number: "some troops" is vague.
     "about": "about|around|some|roughly|approximately|approx|approx.|circa|c.|ca.|est.|estimated"
     "|nearly|almost|close to|near|approaching|just short of|virtually|perhaps|maybe|in the region of"
-    "|in the order of|on the order of|~|≈",
+    "|in the order of|on the order of|nearer|nearer to|closer to|shy of|~|≈",
     "more-than": "more than|over|above|upwards of|upward of|in excess of|exceeding|greater than|north of|>",
     # "as few as 10" tells the smallest figure that is possible.
     "at-least": "at least|no fewer than|not fewer than|no less than|not less than|minimum of|as few as|as little as|≥",
@@ -35,7 +35,7 @@ APPROXIMATORS = {
 }
 # The same after the number, or after what is counted ("300 or more", "300 troops or so").
 APPROXIMATORS_AFTER = {
-    "about": "or so|or thereabouts|odd",
+    "about": "or so|or thereabouts|odd|give or take|, give or take|or thereabout",
     "at-least": "or more|and more|at least|plus|+",
     "up-to": "or fewer|or less|at most|at the most",
 }

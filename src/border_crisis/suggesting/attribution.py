@@ -1,56 +1,34 @@
 """The words around a quotation that name its speaker: "Truss said", "he added", "according to the ministry"."""
 
 import re
-from typing import NamedTuple
 
+from border_crisis.suggesting.behind import CLOSE, NOT_SUBJECT, VERB, Attribution, behind, phrase
 from border_crisis.suggesting.lexicon import words
 from border_crisis.suggesting.paragraphs import INSIDE, Paragraph
-from border_crisis.suggesting.speech import CLOSE_ONLY, NOUNS_TOO, PASSIVE, SAYING
-from border_crisis.suggesting.subjects import PRONOUN, names_somebody, noun_phrase, plausible, subject_of
-from border_crisis.suggesting.voices import BODIES, PERSON_ROLES
+from border_crisis.suggesting.phrases import PRONOUN, names_somebody, noun_phrase
+from border_crisis.suggesting.speech import CLOSE_ONLY, NOUNS_TOO, PASSIVE
+from border_crisis.suggesting.subjects import subject_of
+from border_crisis.suggesting.voice_words import BODIES, PERSON_ROLES
 
-_VERB = rf"(?:{SAYING})"
-_ADVERB = r"(?:(?:also|later|then|again|reportedly|bluntly|simply|only|further|still|once|now|has|have|had|never|previously|recently|separately|repeatedly|[a-z]+ly) ){0,3}"
-_CLOSE = r"[\"”’'»)\]]*[,.]?[\"”’'»)]* ?[-–—]? ?"
-_AFTER_VERB = re.compile(
-    rf"{_CLOSE}{_ADVERB}(?P<verb>{_VERB}|according to)(?![\w-]),? (?P<subject>[^{INSIDE}\n]{{1,200}})"
-)
-_AFTER_SUBJECT = re.compile(
-    rf"{_CLOSE}(?P<subject>[^.!?;:{INSIDE}\n]{{1,180}}?),? (?P<adverb>{_ADVERB})(?P<verb>{_VERB})(?![\w'-])"
-)
-_DESCRIBED = re.compile(
-    rf"{_CLOSE}(?:is|was) (?:how|what) (?P<subject>[^.;:{INSIDE}]{{2,90}}?) (?:puts?|described|describes|saw|sees|called|calls|said|says)\b"
-)
-_SIGNED = re.compile(r"[\"”’'»]\s*[—–-]{1,2}\s*(?P<subject>(?:[A-ZÀ-Ž][\w.'-]+ ?){2,5})(?=\s*(?:[,(@]|\Z))")
-_LATER = re.compile(
-    rf"(?:^|, | - | – | — )(?P<subject>[^,.;:{INSIDE}]{{2,90}}?(?:, [^,.;:{INSIDE}]{{2,60}},)?) {_ADVERB}(?P<verb>said|says|told|added|warned|announced|wrote|reported|claimed|admitted|replied|stated|argued)\b"
-)
-_LATER_INVERTED = re.compile(
-    rf", (?:says|said|warns|warned|admits|claims|insists|adds) (?P<subject>[^,{INSIDE}]{{2,80}})"
-)
 _NAME_COLON = re.compile(rf"(?:^|[.!?\n|]\s*)(?P<subject>[A-Z][^:.!?{INSIDE}]{{1,60}}): ?[\"“‘'«]?\Z")
 _NAME_BEHIND = re.compile(rf"[\"”’'»]*[:,]? ?[-–—:|]? ?(?P<subject>[A-Z][^:.{INSIDE}]{{1,60}})\s*\Z")
 _OPENING = re.compile(r"(?:that|because|whether)? ?[\"“‘'«„]?\Z")
 _MASKED = re.compile(f"{INSIDE}+")
 _ROLE_WORDS = frozenset([*PERSON_ROLES, *BODIES])
-_NOT_SUBJECT = re.compile(
-    r"(?:that|it was|it is|to|in|on|reporters|journalists|a news|the news|them|him|us|me|lawmakers|parliament|MPs|a reporter|the reporter)\b",
-    re.I,
-)
 
 
 _WRITTEN = re.compile(
-    rf"{_CLOSE}(?:reads?|says?|declares?|proclaims?|is written|was written|written)(?: in [a-z]+)?,? (?:a |an |the |on |one )?(?:\w+ )?(?:graffiti|signs?|banners?|posters?|placards?|notes?|headlines?|slogans?|inscription|caption|walls?|billboards?|stickers?|T-shirts?|notice)\b"
+    rf"{CLOSE}(?:reads?|says?|declares?|proclaims?|is written|was written|written)(?: in [a-z]+)?,? (?:a |an |the |on |one )?(?:\w+ )?(?:graffiti|signs?|banners?|posters?|placards?|notes?|headlines?|slogans?|inscription|caption|walls?|billboards?|stickers?|T-shirts?|notice)\b"
 )
 
 
 _INSERTED = re.compile(
-    rf", (?P<subject>(?:he|she|they|it|[A-ZÀ-Ž][\w'-]+|the [\w' -]{{3,40}})) (?:said|says|added|warned|argued|insisted|claimed|wrote|noted), [^,{INSIDE}]{{0,120}}\Z"
+    rf", (?P<subject>(?:he|she|they|it|[A-ZÀ-Ž][\w'-]+|the [\w' -]{{3,40}})) (?:said|says|added|warned|argued|insisted|claimed|wrote|noted)(?: (?:on|in|late|early|at|to) [^,{INSIDE}]{{2,40}})?, [^,{INSIDE}]{{0,120}}\Z"
 )
 _DATELINE = re.compile(r"\A\W*[A-ZÀ-Ž][A-ZÀ-Ž .,/'-]{3,}(?:, [A-Z][\w .]{2,20})?(?: ?\([^()]{2,20}\))? ?(?:—|–|--|-) ")
 #: "Her message:", "His verdict was", "Ann Lee's answer came at once:"
 _OWN_WORDS = re.compile(
-    rf"\b(?:(?P<who>[Hh]is|[Hh]er|[Tt]heir|(?:[A-ZÀ-Ž][\w-]+ ?){{1,3}})(?:(?<=[^s] )|(?<=s )|(?='s))(?:'s )?(?:[a-z]+ ){{0,2}}"
+    rf"\b(?:(?P<who>[Hh]is|[Hh]er|[Tt]heir|[Tt]he (?:[a-z-]+ ){{0,3}}?[a-z-]+(?='s )|(?:[A-ZÀ-Ž][\w-]+ ?){{1,3}})(?:(?<=[^s] )|(?<=s )|(?='s)|(?<=[Hh]is)|(?<=[Hh]er)|(?<=[Tt]heir))(?:'s )? ?(?:[a-z]+ ){{0,2}}"
     rf"(?:message|reply|replies|answer|verdict|response|advice|reaction|warning|plea|tweet|post|note|explanation|view|conclusion"
     rf"|motto|words|complaint|question|retort|assessment|appeal|demand|argument|text|slogan|request|description)"
     rf"(?: (?:was|is|read|reads|ran|came|to [^:{INSIDE}]{{2,40}}))?(?:[^.:;{INSIDE}]{{0,30}}:|,)?) ?[\"“‘'«]?\Z"
@@ -58,24 +36,38 @@ _OWN_WORDS = re.compile(
 #: "The head doctor was blunter:"
 _WAS_BLUNT = re.compile(
     rf"(?P<who>[^.:;{INSIDE}]{{2,160}}?),? (?:was|is|sounded|seemed|remained|disagreed|had (?:a|an|another|one|this|no)|has (?:a|an)"
-    rf"|puts? (?:it|things)|offered|shook|nodded|shrugged|laughed|sighed|summed|did not|does not|looked)\b[^.:;{INSIDE}]{{0,80}}: ?[\"“‘'«]?\Z"
+    rf"|puts? (?:it|things)|offered|(?:retweeted|reposted|shared|responded|replied|answered|concluded|ended|closed|opened|began|went)\b[^.:;{INSIDE}]{{0,40}}(?:words?|line|plea|warning|question|promise|thought|message)|shook|nodded|shrugged|laughed|sighed|summed|did not|does not|looked)\b[^.:;{INSIDE}]{{0,80}}: ?[\"“‘'«]?\Z"
+)
+_PASSIVE_QUOTED = re.compile(
+    rf"\b(?:was|is|were|are|been|being) (?:also |later |earlier )?(?:quoted|cited)(?: (?:by|in|on) [^;:{INSIDE}]{{2,90}}?)? as [a-z]+ing\b[^.;{INSIDE}]{{0,80}}\Z"
+)
+_RELAYED = re.compile(
+    rf"\b(?:quoting|citing) (?P<source>[^,{INSIDE}]{{2,90}}), (?:that|says|said|puts?|reports?)\b[^.;{INSIDE}]{{0,90}}\Z"
+    rf"|\b(?:quot(?:es|ed|ing)|cit(?:es|ed|ing)) (?P<quoted>[^{INSIDE}]{{2,140}}?),? as [a-z]+ing\b[^.;{INSIDE}]{{0,80}}\Z"
+    rf"|\b[a-z]{{2,}}ed(?: [a-z]+ly)? by (?P<agent>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,60}},)? (?:to be|as)(?: an?| the)? ?[\"“‘'«]?\Z"
+    r"|\b(?:statement|declaration|claim|warning|announcement|remark|comment|assertion|allegation|promise|pledge|threat|assurance|suggestion"
+    rf"|argument|complaint|admission|insistence|message|letter|report)s? (?:by|from) (?P<by>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,90}},)? that [^.;{INSIDE}]{{0,90}}\Z"
+)
+#: "rang back to say that": the infinitive of one who speaks
+_TO_SAY = re.compile(r"(?:,? (?:that|it|how)\b|:| ?[\"“‘'«]|\Z)")
+_WOULD_SAY = re.compile(
+    r"\b(?:refus|declin|want|wish|able|unable|like|not|reluctant|fail|have|has|had|need|hesitat|about|ready|free|used|try|tried|hop|expect|going|unwilling|afraid|too)\w* to \Z"
+)
+_SPOKEN_BEFORE = re.compile(
+    r"\b(?:said|says|say|saying|told|tells|telling|added|adding|wrote|writes|writing|quoted|quoting|according|replied|answered|tweeted|posted)\b"
+)
+_SAID_BEHIND = re.compile(
+    rf"[\"”’'»]+(?:,| [-–—])? [^.;:{INSIDE}]{{2,140}}?\b(?:said|says|told|added|noted|wrote|stressed|explained)\b"
+)
+_RUBRIC = re.compile(
+    r"(?i:\b(?:live|news|crisis|analysis|watch|updates?|exclusive|video|opinion|interview|revealed|breaking|photos?|pictures|explainer|factbox"
+    r"|timeline|profile|comment|editorial|report|review|special|feature|letter|letters|voices|q&a|listen|podcast|background|obituary)\b)"
 )
 _MODAL = re.compile(
     r"\b(?:would|will|could|can|may|might|to|not|should|must|shall|cannot|did|does|do|don't|didn't|doesn't|won't|wouldn't) \Z"
 )
 _BARE = words("""promise pledge threaten demand urge reject announce confirm declare dismiss say tell add warn insist argue think vow deny accuse
     admit believe complain stress claim suggest recall caution describe explain predict reply respond sing chant report call state read put""")
-_CLAUSE = re.compile(
-    r"(?:when|as|while|after|before|which|because|if|since|in|on|at|with|for|during|despite|amid|though|although|but|and|by|from|who|where|to|or|that) ",
-    re.I,
-)
-
-
-class Attribution(NamedTuple):
-    """The words that name a speaker, and how firmly: "strong" at the marks, "weak" elsewhere in the sentence, "" not at all."""
-
-    subject: str | None
-    strength: str
 
 
 NOBODY = Attribution(None, "")
@@ -92,19 +84,30 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
     if _WRITTEN.match(tail):
         return WRITTEN
     if re.search(r"\w", head.replace(INSIDE, "")):
-        found = _before(head) or _after(paragraph, k, head, tail)
+        found = _before(head)
+        if found is None or (found.strength == "weak" and not _SPOKEN_BEFORE.search(head)):
+            later = behind(paragraph, k, head, tail)
+            # "China urged Japan to stop “...”, the spokesman said": who says it stands behind
+            found = (
+                later
+                if found is None
+                or (
+                    later
+                    and later.strength == "strong"
+                    and paragraph.text[pair.end - 1] not in ".?!"
+                    and _SAID_BEHIND.match(tail)
+                )
+                else found
+            )
     else:
-        found = _after(paragraph, k, head, tail)
+        found = behind(paragraph, k, head, tail)
     if found is None and paragraph.heading:
-        behind = _NAME_BEHIND.match(paragraph.masked[pair.end : pair.end + 200])
-        if behind and names_somebody(behind["subject"]) and ":" in paragraph.masked[pair.end : pair.end + 3]:
-            found = Attribution(behind["subject"], "strong")
+        follows = _NAME_BEHIND.match(paragraph.masked[pair.end : pair.end + 200])
+        if follows and names_somebody(follows["subject"]) and ":" in paragraph.masked[pair.end : pair.end + 3]:
+            found = Attribution(follows["subject"], "strong")
         front = re.match(r"([A-ZÀ-Ž][^:]{2,40}): ", paragraph.masked[: pair.start])
         if (
-            found is None
-            and front
-            and names_somebody(front[1])
-            and not re.search(r"(?i:\b(?:live|news|crisis|analysis|watch|updates?)\b)", front[1])
+            found is None and front and names_somebody(front[1]) and not _RUBRIC.search(front[1])
         ):  # "UN envoy: Generals ‘not listening’"
             found = Attribution(front[1], "weak")
         line = re.search(r": ([A-ZÀ-Ž][\w' -]{1,50}?)\s*\Z", paragraph.masked[pair.end :][-60:])
@@ -119,44 +122,31 @@ def _nearest(head: str) -> str:
     return head[ends[-4] :] if len(ends) > 3 else head
 
 
-def _after(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | None:
-    pair = paragraph.pairs[k]
-    described = _DESCRIBED.match(tail)
-    if described:
-        return Attribution(described["subject"], "strong")
-    signed = _SIGNED.match(paragraph.masked[pair.end : pair.end + 120])
-    if signed:
-        return Attribution(signed["subject"], "strong")
-    match = _AFTER_VERB.match(tail)
-    if match and not _NOT_SUBJECT.match(match["subject"]):
-        words = noun_phrase(match["subject"])
-        if names_somebody(words):
-            return Attribution(words, "strong")
-    last = paragraph.text[pair.end - 1 : pair.end]
-    comma = last in ",?!…" or tail.lstrip("\"”’'»")[:1] in (",", "—", "–", "-")
-    match = _AFTER_SUBJECT.match(tail)
-    if match and _CLAUSE.match(match["subject"].strip()):
-        match = None
-    if match and plausible(match["subject"]) and (comma or not re.search(r"\w", head.replace(INSIDE, ""))):
-        return Attribution(match["subject"], "strong")
-    match = _LATER.search(tail)
-    if match and plausible(match["subject"].strip(" ,")):
-        return Attribution(match["subject"].strip(" ,"), "weak")
-    match = _LATER_INVERTED.search(tail)
-    if match and names_somebody(match["subject"]):
-        return Attribution(noun_phrase(match["subject"]), "weak")
-    match = re.search(rf"\b(?:according to|in the words of) ([^,.{INSIDE}]{{2,80}})", tail)
-    if match:
-        return Attribution(noun_phrase(match[1]), "weak")
-    return None
-
-
 def _before(head: str) -> Attribution | None:
-    head = _DATELINE.sub("", head)
+    head = re.sub(r",? and I quote,? ", " ", _DATELINE.sub("", head))
     inserted = _INSERTED.search(head)  # "Russia, he said, hopes to"
     if inserted and names_somebody(inserted["subject"]):
         return Attribution(inserted["subject"], "weak")
-    for verb in reversed(list(re.finditer(rf"(?<![\w'-])(?:{_VERB})(?![\w'-])", head))):
+    passive = _PASSIVE_QUOTED.search(head)  # "the minister was quoted by the agency as saying"
+    if passive:
+        subject = subject_of(head[: passive.start()])
+        if subject:
+            return Attribution(subject, "strong")
+    relayed = _RELAYED.search(head)  # "the paper quoted the minister as saying", "described by the police as"
+    if relayed:
+        words = noun_phrase(relayed["source"] or relayed["quoted"] or relayed["agent"] or relayed["by"])
+        if names_somebody(words) or phrase(words):
+            return Attribution(words, "strong")
+    cut = re.search(rf"(?:;|\bwhile|\bwhereas) (?=[^;{INSIDE}]*\Z)", head)
+    if cut and re.search(r"\w", head[: cut.start()]):  # a clause of its own
+        gapped = re.fullmatch(
+            r"(another|others|one|an? (?:second|third)|[A-ZÀ-Ž][\w'-]+(?: [A-ZÀ-Ž][\w'-]+)?), ?", head[cut.end() :]
+        )
+        own = Attribution(gapped[1], "strong") if gapped else _before(head[cut.end() :])
+        subject = None if own else subject_of(head[cut.end() :], participle=True, strict=True)
+        if own or subject:
+            return own or Attribution(subject, "weak")
+    for verb in reversed(list(re.finditer(rf"(?<![\w'-])(?:{VERB})(?![\w'-])", head))):
         if _no_verb(head, verb) or (
             verb[0] in CLOSE_ONLY
             and (
@@ -168,11 +158,17 @@ def _before(head: str) -> Attribution | None:
             )
         ):
             continue
-        participle = head[: verb.start()].endswith(" and ") or (
+        participle = head[: verb.start()].endswith((" and ", " to ")) or (
             verb[0].endswith("ing") and not re.search(r"\b(?:is|are|was|were|been) (?:\w+ly )?\Z", head[: verb.start()])
         )
+        beside = (
+            re.search(r"\bwith ((?:[^\W\d_][\w'-]* ){1,9})\Z", head[: verb.start()])
+            if verb[0].endswith("ing")
+            else None
+        )
         subject = (
-            _inverted(head, verb)
+            (beside[1].strip() if beside and names_somebody(beside[1]) else None)  # "with the spokesman calling it"
+            or _inverted(head, verb)
             or (_main_speaker(head[: verb.start()]) if participle else None)
             or subject_of(head[: verb.start()], participle)
         )
@@ -186,16 +182,16 @@ def _before(head: str) -> Attribution | None:
         return Attribution(
             {"his": "he", "her": "she", "their": "they"}.get(owner["who"].lower(), owner["who"]), "strong"
         )
-    blunt = _WAS_BLUNT.search(head)
+    blunt = _WAS_BLUNT.search(head) if ":" in head[-4:] else None
     if blunt:
         subject = subject_of(blunt["who"])
         if subject:
             return Attribution(subject, "strong")
     colon = _NAME_COLON.search(head) if ":" in head[-4:] else None
-    if colon and names_somebody(colon["subject"]):
+    if colon and names_somebody(colon["subject"]) and not _RUBRIC.search(colon["subject"]):
         return Attribution(colon["subject"], "strong")
     according = re.search(
-        rf"\b(?:[Aa]ccording to|in the words of|[Qq]uoting|citing|[Pp]ressed by|[Aa]sked by|[Qq]uestioned by) ([^,{INSIDE}]{{2,80}}(?:, (?:[A-Z][\w'-]+ ?){{2,4}},)?)",
+        rf"\b(?:[Aa]ccording to|[Ii]n the (?:words|opinion|view|eyes|judgment|judgement|assessment|estimation) of|[Qq]uoting|citing|[Pp]ressed by|[Aa]sked by|[Qq]uestioned by) ([^,{INSIDE}]{{2,80}}(?:, (?:[A-Z][\w'-]+ ?){{2,4}},)?)",
         head,
     )
     if according:
@@ -208,7 +204,7 @@ def _main_speaker(head: str) -> str | None:
     """Of "..., the commander said, adding": the subject of the verb of saying before the participle."""
     verbs = [
         v
-        for v in re.finditer(rf"(?<![\w'-])(?:{_VERB})(?![\w'-])", head)
+        for v in re.finditer(rf"(?<![\w'-])(?:{VERB})(?![\w'-])", head)
         if not v[0].endswith("ing") and not _no_verb(head, v)
     ]
     if not verbs:
@@ -227,8 +223,17 @@ def _no_verb(head: str, verb: re.Match[str]) -> bool:
     if verb[0].startswith("continue") and not re.match(r"[,:]| to (?:say|tell)|\Z", head[verb.end() :]):
         return True
     before = head[max(0, verb.start() - 30) : verb.start()]
-    if verb[0] in PASSIVE and re.search(r"\b(?:is|are|was|were|be|been|being|get|got) (?:\w+ly )?\Z", before):
+    if (verb[0] in PASSIVE or verb[0].endswith("ed")) and re.search(
+        r"\b(?:is|are|was|were|be|been|being|get|got) (?:\w+ly )?\Z", before
+    ):
         return True
+    if (
+        verb[0] in ("say", "tell", "add", "complain", "announce", "explain", "insist", "warn")
+        and before.endswith(" to ")
+        and not _WOULD_SAY.search(before)
+        and (verb[0] in ("tell", "warn") or _TO_SAY.match(head, verb.end()))
+    ):
+        return False
     if verb[0] in _BARE and _MODAL.search(before) and not before.endswith("used to "):
         return True
     if verb[0] in NOUNS_TOO and not _after_subject(before):
@@ -238,6 +243,10 @@ def _no_verb(head: str, verb: re.Match[str]) -> bool:
 
 def _after_subject(before: str) -> bool:
     """Whether the word before a noun that may be a verb can be its subject."""
+    if before.endswith(", ") or re.search(
+        r"(?:\A|[.!?])\s*(?:The|A|An|Our|My|His|Her|Their)(?: [a-z-]+){1,2} \Z", before
+    ):
+        return True
     word = re.search(r"([\w'-]+),? \Z", before)
     if word is None:
         return not before.strip()
@@ -255,4 +264,4 @@ def _inverted(head: str, verb: re.Match[str]) -> str | None:
     if not re.search(rf"{INSIDE}[\"”’'»]*,? ?\Z", head[: verb.start()]):
         return None
     words = noun_phrase(head[verb.end() :].lstrip(" ,"))
-    return words if names_somebody(words) and not _NOT_SUBJECT.match(words) else None
+    return words if names_somebody(words) and not NOT_SUBJECT.match(words) else None

@@ -32,6 +32,8 @@ def read(words: str, anchor: date | None, previous: date | None) -> DateSpan | N
             return reader(match, anchor or date(2000, 1, 1))
     if anchor is None:
         return None
+    if low == "the next day" and previous:
+        return _from_previous(low, previous)
     for pattern, reader in _RELATIVE:
         match = pattern.fullmatch(low)
         if match:
@@ -287,6 +289,8 @@ def _moved(match: re.Match[str], base: date, sign: int) -> DateSpan | None:
     count, unit = sign * _number(match["count"]), match["unit"]
     if not count:
         return None  # "a few days ago"
+    if unit == "fortnight":
+        return _week(base, 2 * count)
     if unit == "week" and match.re is _COUNTED_OFF:
         return _one(base + timedelta(weeks=count))
     if unit in ("day", "night"):
@@ -337,6 +341,6 @@ _RELATIVE = _table([
     (rf"{_FORE}{_WAY} (?P<season>{SEASON})", _season_stepped),
     (rf"{_FORE}{_WAY} weekend", _weekend),
     (rf"{_FORE}{_WAY} (?P<unit>week|month|quarter|year)", _stepped),
-    (rf"(?P<count>{COUNT})[ -](?P<unit>day|week|month|year|decade|night)s? (?P<way>ago|from now)", _ago),
+    (rf"(?P<count>{COUNT})[ -](?P<unit>day|week|fortnight|month|year|decade|night)s? (?P<way>ago|from now)", _ago),
     (rf"in (?P<count>{COUNT}) (?P<unit>day|week|month|year)s?(?:'s?)? time", _ago),
 ])  # fmt: skip

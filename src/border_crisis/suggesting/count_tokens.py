@@ -6,9 +6,7 @@ from bisect import bisect_right
 from border_crisis.counting import Token
 from border_crisis.number_words import CURRENCIES, FRACTIONS, NUMBER_WORDS, PLURALS, SCALES
 
-_UNITS = (
-    "mm|cm|km|kg|lbs?|ft|mph|kph|kmh|MW|GW|kt|k|K|mn|mln|bn|BN|tn|trn|m|M|b|B|g|t|°C|°F|C|nm|m²|km²|pc|hrs?|mins?|secs?"
-)
+_UNITS = "mm|cm|km|kg|lbs?|ft|mph|kph|kmh|MW|GW|kt|k|K|mn|mln|bn|BN|tn|trn|m|M|b|B|g|t|°C|°F|C|nm|m²|km²|pc|hrs?|mins?|secs?|p"
 
 
 _WORDS = "[a-z]+fold|" + "|".join(sorted({*NUMBER_WORDS, *SCALES, *PLURALS, "half", *FRACTIONS}, key=len, reverse=True))
@@ -18,7 +16,7 @@ _CAPITALISED = "|".join(word.capitalize() for word in sorted({*NUMBER_WORDS, "hu
 
 
 #: Where a paragraph may hold a quantity at all.
-CANDIDATE = re.compile(rf"[0-9]|(?i:(?<![^\W\d_])(?:{_WORDS})(?![^\W\d_]))|(?<=[a-z])(?:{_CAPITALISED})\b")
+CANDIDATE = re.compile(rf"[0-9]|(?i:(?<![^\W\d_])(?:{_WORDS}|couple)(?![^\W\d_]))|(?<=[a-z])(?:{_CAPITALISED})\b")
 
 
 _TOKEN = re.compile(

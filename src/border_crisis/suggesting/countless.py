@@ -15,7 +15,7 @@ from border_crisis.suggesting.lexicon import (
     words,
 )
 from border_crisis.suggesting.nouns import counted, is_plural
-from border_crisis.suggesting.voices import STATES
+from border_crisis.suggesting.voice_words import STATES
 
 _ORDINALS = words("first last next final only other top some about another additional further extra total")
 

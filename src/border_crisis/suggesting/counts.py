@@ -9,9 +9,10 @@ from border_crisis import counting
 from border_crisis.counting import AFTER, Item, Token, text_at, texts_at
 from border_crisis.number_words import ARTICLES, NUMBER_WORDS, PLURALS, SCALES, VAGUE
 from border_crisis.quantities import cells
+from border_crisis.suggesting.compounds import compound
 from border_crisis.suggesting.count_tokens import CANDIDATE, merged, tokens_of
 from border_crisis.suggesting.countless import counts_nothing
-from border_crisis.suggesting.lexicon import UNIT_OF, words
+from border_crisis.suggesting.lexicon import FUNCTION_WORDS, UNIT_OF, words
 from border_crisis.suggesting.nouns import counted
 from border_crisis.suggesting.shares import share
 from border_crisis.suggesting.uncounted import uncounted
@@ -130,6 +131,9 @@ def _at(text: str, tokens: list[Token], i: int) -> tuple[Item, Count | None] | N
 
 
 def _item(text: str, tokens: list[Token], i: int) -> Item | None:
+    joined = compound(tokens, i)
+    if joined:
+        return joined
     vague = counting.vague_at(tokens, i)
     if vague:
         # "several" and "many" alone are no numbers; "several hundred" is a vague one
@@ -169,6 +173,11 @@ def _nearest_bound(tokens: list[Token], item: Item, qualifiers: set[str]) -> set
     return qualifiers
 
 
+def _adds(tokens: list[Token], i: int) -> bool:
+    """Whether "plus" adds something of its own ("3% plus a ham")."""
+    return i < len(tokens) and (tokens[i].kind in ("number", "currency") or text_at(tokens, i) in FUNCTION_WORDS)
+
+
 def _made(text: str, tokens: list[Token], item: Item, end: int, unit: str | None, thing: str | None) -> Count:
     start = tokens[item.first].start
     if (
@@ -185,6 +194,8 @@ def _made(text: str, tokens: list[Token], item: Item, end: int, unit: str | None
     if unit == "cent" and item.value is not None:  # hundredths of the currency: dollars unless the text says euros
         euro = "€" in text or "euro" in text.lower()
         item, unit = item._replace(value=item.value / 100, currency="EUR" if euro else "USD"), "EUR" if euro else "USD"
+    if unit == "penny" and item.value is not None:
+        item, unit = item._replace(value=item.value / 100, currency="GBP"), "GBP"
     qualifiers = _nearest_bound(tokens, item, qualifiers)
     if (
         "more-than" in qualifiers
@@ -202,11 +213,9 @@ def _made(text: str, tokens: list[Token], item: Item, end: int, unit: str | None
         qualifiers = set()  # "within 200 km of the border"
     after = next(k for k in range(item.last, len(tokens) + 1) if k == len(tokens) or tokens[k].start >= end)
     for at in (after, item.last):
-        for size in (3, 2, 1):
+        for size in (4, 3, 2, 1):
             phrase = texts_at(tokens, at, size)
-            if phrase in AFTER and not (
-                phrase == ("plus",) and at + 1 < len(tokens) and tokens[at + 1].kind == "number"
-            ):
+            if phrase in AFTER and not (phrase == ("plus",) and _adds(tokens, at + 1)):
                 qualifiers = qualifiers | {AFTER[phrase]}
                 break
     try:

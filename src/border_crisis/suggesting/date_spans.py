@@ -8,6 +8,39 @@ DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 SEASON = "spring|summer|autumn|fall|winter"
 NUMBER = "[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|couple of"
 COUNT = "[0-9]{1,3}|an?|a few|several|a couple of|couple of|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+]
 PARTS = "end|start|beginning|middle|close|turn|first half|second half|latter half|early part"
 PARTS += "|(?:first|second|third|fourth|last) quarter"
 
@@ -54,6 +87,10 @@ _SEASON_WORDS = tuple(SEASON.split("|"))
 _PATTERNS = [
     (tuple(words), re.compile(pattern))
     for words, pattern in (
+        (("the same ",), rf"\b(?i:the same (?:day|week|month|quarter)(?: of| in)? (?:last year|the (?:previous|preceding) year|the year before))\b"
+         rf"|\b(?i:the same (?:day|week|month|quarter) (?:of|in)) {_YEAR}(?!\w)"),
+        (("the ",), rf"\b(?i:the (?:{'|'.join(ORDINALS)})(?: day)? of (?:(?:this|last|next|the) month\b|{_FULL_MONTH}{_OF_YEAR}?{_WORD_END}))"),
+        (("easter ",), r"\bEaster (?:Sunday|Monday)\b"),
         (("of july",), r"\b(?i:(?:the )?fourth of July)\b"),
         (("'",), rf"{_after('in by since of')}'[0-9]{{2}}\b(?!s)"),
         (("day of", "day in"), rf"\b(?i:the (?:first|second|third|fourth|last) {_DAY_NAME} (?:of|in) (?:the month"
@@ -107,9 +144,9 @@ _PATTERNS = [
         (("weekend",), rf"\b(?i:(?:the )?(?:coming|past|previous|following) weekend)\b|{_after('at over during by since until for before after this next last')}(?i:the weekend)\b"),
         (("previous", "following", "preceding"), r"\b(?i:(?:the )?(?:previous|following|preceding) (?:day|week|month|year|quarter))\b"),
         (_SEASON_WORDS, rf"\b(?i:(?:early |late |mid-?)?(?:the )?(?:{SEASON})(?: of|,)? {_YEAR})(?!\w)"),
-        (_SEASON_WORDS, rf"{_after('in by since until')}(?i:(?:early |late )?(?:the )?(?:spring|summer|autumn|winter))\b(?! of)"
+        (_SEASON_WORDS, rf"{_after('in by since until till before')}(?i:(?:early |late )?(?:the )?(?:spring|summer|autumn|winter))\b(?! of)"
          rf"|{_after('before after during')}(?i:the (?:spring|summer|autumn|winter))\b"),
-        ((" ago", "from now"), rf"{_START}(?i:(?:{COUNT})[ -](?:day|week|month|year|decade|night)s? (?:ago|from now))\b"),
+        ((" ago", "from now"), rf"{_START}(?i:(?:{COUNT})[ -](?:day|week|fortnight|month|year|decade|night)s? (?:ago|from now))\b"),
         (("time",), rf"(?<!time )\b(?i:in (?:{COUNT}) (?:day|week|month|year)s?(?:'s?)? time)\b"),
         (("earlier", "later", "before"), rf"\b(?i:{COUNT}) (?i:day|week|month|year)s? (?i:earlier|later|before)\b(?! (?:the|than|this))"),
         (("day", "that "), r"\b(?i:the (?:next|same) day|that (?:same )?(?:day|week|month|year)|the day before|the day after)\b(?! (?:of|the|a|an|his|her|its|their|my|our|[A-Z]))"),

@@ -113,6 +113,7 @@ MEASURES = {
     "billion cubic metres": "bcm",
     "degree Celsius": "°c c",
     "cent": "cent",
+    "penny": "pence penny p",
     "GBP": "quid",
     "times": "time fold",
     "point": "point pt pts",
@@ -133,7 +134,7 @@ NATIONALITIES = words("""
 
 # A number after one of these is a name or a place in a list; matched without regard to capitals.
 NUMBERED = words("""
-    article articles art section sections sec page pages pp chapter chapters route highway motorway autobahn
+    junction junctions exit exits gates article articles art section sections sec page pages pp chapter chapters route highway motorway autobahn
     number nos id: id ref code doc s. h.r. resolution resolutions flight room phase boeing airbus leopard caption paragraph
     paragraphs para paras clause annex appendix item figure fig table verse step stage level category grade tier
     class mark mk type model version volume vol episode season part district precinct zone sector terminal gate
@@ -146,7 +147,7 @@ NUMBERED = words("""
     france cbs abc nbc fox tv24 fm am group-of
     """) - words("am class france group part")
 # The same only with a capital ("Order 227", but "they order 300 shells").
-NUMBERED_CAPITAL = words("""Order Unit Law Directive Regulation Act Rule Room Group Camp Base Depot School Lyceum Hospital
+NUMBERED_CAPITAL = words("""Q Question Questions Order Unit Law Directive Regulation Act Rule Room Group Camp Base Depot School Lyceum Hospital
     Factory Plant Reactor Block Radio France Channel Pier Class Part Facility Bill Il An Su Mi Ka Tu Yak Be Buk
     Tor S T BMP BTR UN COP Expo Euro Area Studio Highway Interstate Exit Annex Section Article No Nr Op Canal Sky
     BBC CNN TVP ARD Tv TV Svt NTV RTL Das Kanal Plus Rossiya Russia-24 Leopard Abrams Stryker Patriot Section Telefon

@@ -165,15 +165,21 @@ def _end_of_single(text: str, marks: list[_Mark], k: int) -> int | None:
                 return weak
             continue
         if not mark.can_close:
+            if weak is None and mark.char == "'" and _LOST_SPACE.match(text, max(0, mark.at - 3)):
+                weak = j
             continue
         before, behind = text[mark.at - 1], text[mark.at + 1 : mark.at + 3]
         if behind[:1].isupper() and before.islower() and marks[k].char != "‘":
-            continue
+            continue  # "dell'Arte"
         if not _possessive(text, mark.at):
             return j
         if weak is None:
             weak = j
     return weak
+
+
+#: "withdrawal'Dpa": the space behind a closing mark is lost
+_LOST_SPACE = re.compile(r"[a-z]{3}'[A-Z0-9]")
 
 
 def _possessive(text: str, at: int) -> bool:

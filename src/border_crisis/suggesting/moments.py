@@ -1,6 +1,7 @@
 """Resolve the dates that a text names from the passage's own day (rule 4 of coding)."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -8,11 +9,14 @@ from typing import NamedTuple
 from border_crisis.dates import DateSpan, readings
 from border_crisis.number_words import MONTHS
 from border_crisis.suggesting.calendar_words import read
-from border_crisis.suggesting.date_spans import DAYS, SEASON
+from border_crisis.suggesting.date_spans import DAYS, ORDINALS, SEASON
 from border_crisis.suggesting.tense import is_ahead
 
 _LEADS = ("between ", "from ", "on ", "in ", "by ", "since ")  # `readings` wants them before some words
 _PARTS = ("the end", "mid", "early", "late")
+_NTH = re.compile(
+    rf"\b[Tt]he ({'|'.join(ORDINALS)})(?: day)? of (?=(?:(?:this|last|next|the) month|{'|'.join(MONTHS)})\b)", re.I
+)
 _HABIT = re.compile(r"\b(?:usually|typically|normally|generally|traditionally|(?:each|every) year)\b", re.I)
 _WEEK = 8  # days: what lies no further apart is the same weekday of another week
 _FAR = timedelta(days=330)
@@ -34,10 +38,37 @@ def moments(
 
     `previous` is the day named last before the paragraph, for "the same day".
     """
+    near: DateSpan | None = None  # what the paragraph named right before
     for start, end in found:
-        span = resolve(text, start, end, anchor, previous)
+        span = _year_off(text[start:end], near, anchor) or resolve(text, start, end, anchor, previous)
+        near = span or near
         previous = last_day(span) or previous
         yield Moment(start, end, span.start if span else None, span.end if span else None)
+
+
+_YEAR_OFF = re.compile(
+    r"(?:an?|one) year (?:earlier|before)|(?:the )same (?P<unit>day|week|month|quarter)(?: of| in)? (?:(?P<year>[0-9]{4})|last year|the .* ?year.*)",
+    re.I,
+)
+
+
+def _year_off(words: str, near: DateSpan | None, anchor: date | None) -> DateSpan | None:
+    """ "a year earlier", "the same month of 2017": the days named before, in another year."""
+    match = _YEAR_OFF.fullmatch(words)
+    if match is None or (near and near.precision == "year"):
+        return None
+    base = near or (DateSpan(anchor, anchor, "day") if anchor and match["unit"] == "day" else None)
+    if base is None:
+        return None
+    year = int(match["year"]) if match["year"] else base.start.year - 1
+    moved = year - base.start.year
+    return DateSpan(_in_year(base.start, moved), _in_year(base.end, moved), base.precision)
+
+
+def _in_year(day: date, moved: int) -> date:
+    last = monthrange(day.year, day.month)[1] == day.day
+    there = monthrange(day.year + moved, day.month)[1]
+    return day.replace(year=day.year + moved, day=there if last else min(day.day, there))
 
 
 def last_day(span: DateSpan | None) -> date | None:
@@ -47,7 +78,7 @@ def last_day(span: DateSpan | None) -> date | None:
 
 def resolve(text: str, start: int, end: int, anchor: date | None, previous: date | None = None) -> DateSpan | None:
     """Return the days that text[start:end] means, or None where the words cannot be resolved."""
-    words = text[start:end].replace("\n", " ")
+    words = _NTH.sub(lambda m: f"the {ORDINALS.index(m[1].lower()) + 1}th of ", text[start:end].replace("\n", " "))
     if words.islower():
         words = re.sub(rf"\b(?:{DAYS.lower()}|{'|'.join(MONTHS).lower()})\b", lambda m: m[0].capitalize(), words)
     if re.search(r"\b[Tt]he \Z", text[max(0, start - 4) : start]) and re.fullmatch(DAYS, words):
@@ -98,6 +129,8 @@ def _chosen(text: str, start: int, end: int, options: list[DateSpan], anchor: da
     ahead = is_ahead(text, start, end)
     if ahead is None and not weekly:
         return options[0]
+    if not weekly and _undecided(text, start, options[0], anchor, bool(ahead)):
+        return options[0]
     reach = timedelta(days=_WEEK) if weekly else _FAR
     fitting = [
         o
@@ -105,3 +138,19 @@ def _chosen(text: str, start: int, end: int, options: list[DateSpan], anchor: da
         if (o.start > anchor if ahead else o.end < anchor) and min(abs(o.start - anchor), abs(o.end - anchor)) <= reach
     ]
     return fitting[0] if fitting else options[0]
+
+
+_SURELY_AHEAD = re.compile(
+    r"\b(?:will|won't|shall|would|could|may|might|due|scheduled|planned|expected|set|next|by|until|till|ahead of|before)\b|'ll\b"
+)
+_SURELY_PAST = re.compile(r"(?i:\b(?:in|since|during|from|last|early|late|mid|on|of) (?:the )?)\Z")
+_CLOSE = timedelta(days=75)
+
+
+def _undecided(text: str, start: int, nearest: DateSpan, anchor: date, ahead: bool) -> bool:
+    """Whether a month that is close stays the nearest although a verb far from it seems to say otherwise."""
+    away = nearest.start - anchor if nearest.start > anchor else anchor - nearest.end
+    if away > _CLOSE or ahead == (nearest.start > anchor):
+        return False
+    before = text[max(0, start - 70) : start]
+    return not (_SURELY_AHEAD if ahead else _SURELY_PAST).search(before)

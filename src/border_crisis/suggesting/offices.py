@@ -4,11 +4,13 @@ import re
 
 from border_crisis.suggesting.lexicon import words
 from border_crisis.suggesting.paragraphs import dotted
-from border_crisis.suggesting.voices import BODIES, PERSON_ROLES
+from border_crisis.suggesting.voice_words import BODIES, PERSON_ROLES
 
 ROLE_PHRASE = re.compile(
-    r"(?<![\w'-])(?:[Tt]he |[Aa]n? |[Oo]ne |[A-Z][\w]+'s |[A-Z][\w-]+ )(?:(?!and\b|or\b|said\b|of\b|to\b|with\b|that\b|in\b|is\b|was\b)[\w'-]+ ){0,4}?(?:"
+    r"(?<![\w'-])(?:[Tt]he |[Aa]n? |[Oo]ne |[A-Z][\w]+'s |[A-Z][\w-]+ )(?:(?!(?i:and|or|said|of|to|with|that|in|is|was|the|an?|his|her|my|our|their|its|your|if|whether|why|how|when|while|from|by|for|on|as|about|told|has|had|but)\b)[\w'-]+ ){0,4}?(?:"
     + "|".join(PERSON_ROLES)
+    + "|"
+    + "|".join(role.capitalize() for role in PERSON_ROLES if role.isalpha())
     + r")(?![\w'-])(?: (?:of|for|at|in) (?:the )?[A-Z][\w'-]+)?"
 )
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from border_crisis.suggesting.marks import Pair, opens, pairs
 from border_crisis.suggesting.speech import SAYING
-from border_crisis.suggesting.voices import DOT, Person, persons
+from border_crisis.suggesting.voices import DOT, NICKNAME, Person, persons
 
 #: Stands for what a quotation holds, while the words around it are searched.
 INSIDE = "\ue000"
@@ -74,6 +74,15 @@ def _stops(text: str, pair: Pair) -> bool:
     return last == "." or not _ATTRIBUTED.match(text, pair.end)
 
 
+def _nickname(text: str, pair: Pair) -> bool:
+    """Whether a pair holds the middle of a name, which stays to be read."""
+    return (
+        text[pair.start - 2 : pair.start - 1] == " "
+        and text[pair.start - 3 : pair.start - 2].islower()
+        and re.match(NICKNAME, text[pair.start - 1 : pair.end + 3]) is not None
+    )
+
+
 def paragraphs(raw: str, plain: str, spans: list[tuple[int, int, bool]]) -> list[Paragraph]:
     """Cut a text at `spans` (start, end, whether a heading); `raw` keeps the curly marks that `plain` lost."""
     made = []
@@ -85,7 +94,7 @@ def paragraphs(raw: str, plain: str, spans: list[tuple[int, int, bool]]) -> list
         if cut:
             pieces, at = [], 0
             for pair in cut:
-                if pair.depth == 0:
+                if pair.depth == 0 and not _nickname(text, pair):
                     last = pair.end - _stops(text, pair)
                     pieces += [text[at : pair.start], INSIDE * (last - pair.start)]
                     at = last

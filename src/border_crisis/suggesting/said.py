@@ -6,6 +6,7 @@ from border_crisis.number_words import NUMBER_WORDS
 from border_crisis.suggesting.marks import Pair
 from border_crisis.suggesting.paragraphs import Paragraph
 from border_crisis.suggesting.speech import NAMED_BEFORE, SAYING, TERM_BEFORE
+from border_crisis.suggesting.voices import NICKNAME
 
 _FIGURE = re.compile(rf"[0-9]|\b(?:{'|'.join(NUMBER_WORDS)})\b")  # "thirty, maybe forty"
 _CALLED_BEHIND = re.compile(
@@ -35,13 +36,23 @@ def spoken(paragraph: Paragraph, pair: Pair) -> bool:
     if not paragraph.outside:
         return count >= 3 or whole
     before = paragraph.masked[max(0, pair.start - 40) : max(0, pair.start - 1)].rstrip()
-    if whole and (count >= 2 or words[-1:] in ".!?") and (not before or before[-1:] in ".!?:…”\"’'"):
+    if (
+        whole
+        and (count >= 2 or words[-1:] in ".!?")
+        and (not before or before[-1:] in ".!?:…”\"’'" or (before[-1:] in "—–" and paragraph.pairs[0] != pair))
+    ):
         return True
     if count >= 3 and re.search(
         r"\b(?:is|was|are|were|be|been) [\"“‘'«]?\Z", paragraph.masked[max(0, pair.start - 40) : pair.start]
     ):
         return True
     return count >= 7 or (count >= 2 and _FIGURE.search(words) is not None)
+
+
+_ASKED_ABOUT = re.compile(
+    r"(?:\A|[.!?\n] ?)(?:Asked|Questioned|Pressed|Speaking|Commenting|Under|In|On|Despite|After|Before|Of|With|Without|As|For|From|Amid)\b[^,]{0,40}"
+    r"\b(?:the|an?|this|these|its|his|her|their|so-called) \Z"
+)
 
 
 def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
@@ -52,7 +63,21 @@ def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
     if re.search(TERM_BEFORE, before) or _CALLED_BEHIND.match(paragraph.masked, pair.end):
         return True
     count = len(words.split())
+    if (
+        count <= 2
+        and re.search(r"[A-ZÀ-Ž][\w-]+ \Z", before)
+        and re.match(NICKNAME, paragraph.text[pair.start - 1 : pair.end + 3])
+    ):
+        return True
     bare = words.strip(",.")
+    if (
+        count <= 3
+        and bare == words
+        and words[:1].islower()
+        and _ASKED_ABOUT.search(before)
+        and after.lstrip("\"”’'»")[:1] == ","
+    ):
+        return True  # "Asked about the “facilitation fee”, ..."
     if (
         count == 1
         and bare == words
@@ -65,7 +90,7 @@ def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
         return True  # an adjective or a noun in scare quotes ("“false” flags")
     if (
         count <= 3
-        and re.match(r"(?:the|an?) ", words)
+        and re.match(r"the ", words)
         and bare == words
         and strength == "weak"
         and re.search(r"\b(?:blamed|blames|against) \Z", before)
@@ -92,9 +117,7 @@ def is_term(paragraph: Paragraph, pair: Pair, strength: str) -> bool:
         and after.lstrip("\"”’'»")[:1] not in (",",)
     ):
         return count > 1 or strength == "" or bool(re.search(r"\b(?:dog|cat|ship|named|the|a|an) \Z", before))
-    return (
-        count <= 2 and bool(re.search(r"[A-Z][a-z]+ \Z", before)) and bool(re.match(r" [A-Z][a-z]+", after))
-    )  # a nickname
+    return False
 
 
 def nested_speaker(paragraph: Paragraph, pair: Pair) -> str | None:
@@ -102,8 +125,17 @@ def nested_speaker(paragraph: Paragraph, pair: Pair) -> str | None:
     if re.search(TERM_BEFORE, paragraph.text[max(0, pair.start - 70) : pair.start - 1]):
         return None
     near = paragraph.text[max(0, pair.start - 80) : pair.start - 1]
-    parts = [m.end() for m in re.finditer(r"[,.;:!?—–] |\b(?:and|but|that|what|when) ", near[:-6])]
+    parts = [
+        m.end()
+        for m in re.finditer(
+            r"[,.;:!?—–] |\b(?:that|what|when|(?:and|but)(?! (?:[a-z]+(?:ed|s|aid|old)|went|put|wrote|spoke|goes)\b)) ",
+            near,
+        )
+        if m.end() <= len(near) - 6
+    ]
     match = _OTHERS.search(near[parts[-1] if parts else 0 :])
     if match:
-        return re.sub(r" used to\Z", "", match["subject"])
+        return re.sub(
+            r" (?:used to|(?:[a-z]+ed|came|rang|went|got|stood|sat|ran|wrote|put|sent)\b.*)\Z", "", match["subject"]
+        )
     return None

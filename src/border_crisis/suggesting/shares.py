@@ -43,9 +43,16 @@ def share(text: str, tokens: list[Token], i: int) -> Share | None:
             value = (Decimal(number) / part).quantize(Decimal("0.000001")).normalize()
             item = Item(i, i + 2, value)
             return Share(item, *part_of(text, tokens, item))
-    some, whole = _small_count(tokens, i), _small_count(tokens, i + 2)
-    if following == "in" and some and whole and some < whole <= 20 and text_at(tokens, i + 3) not in _TIMES:
-        item = Item(i, i + 3, (some / whole).quantize(Decimal("0.0001")).normalize())  # "one in four Americans"
+    out = following == "out" and text_at(tokens, i + 2) == "of"  # "nine out of ten voters"
+    some, whole = _small_count(tokens, i), _small_count(tokens, i + 2 + out)
+    if (
+        (following == "in" or out)
+        and some
+        and whole
+        and some < whole <= 20
+        and text_at(tokens, i + 3 + out) not in _TIMES
+    ):
+        item = Item(i, i + 3 + out, (some / whole).quantize(Decimal("0.0001")).normalize())  # "one in four Americans"
         end, _, thing = counted(text, tokens, item)
         return Share(item, end, None, thing)
     alone = i + 1 >= len(tokens) or tokens[i + 1].kind == "sign"

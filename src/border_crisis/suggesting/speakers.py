@@ -6,10 +6,12 @@ from typing import NamedTuple
 from border_crisis.suggesting.attribution import NOBODY, WRITTEN, attribution
 from border_crisis.suggesting.cast import Cast
 from border_crisis.suggesting.marks import Pair
+from border_crisis.suggesting.offices import THINGS
 from border_crisis.suggesting.paragraphs import INSIDE, REACH, Paragraph, dotted, paragraphs
+from border_crisis.suggesting.phrases import PRONOUN
 from border_crisis.suggesting.said import is_term, nested_speaker, spoken
 from border_crisis.suggesting.speech import SAYING
-from border_crisis.suggesting.subjects import PRONOUN, opening_voice, subject_of
+from border_crisis.suggesting.subjects import opening_voice, subject_of
 from border_crisis.suggesting.voices import role_heads
 
 
@@ -53,7 +55,9 @@ def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
         if pair.depth:
             subject = nested_speaker(paragraph, pair)
             if subject:
-                found.append(_Found(n, pair, cast.resolve(subject, n, pair.start)))
+                own = re.match(r"(?:[Mm]y|[Oo]ur) (.+)", subject)
+                who = f"{here}'s {own[1]}" if own and here else cast.resolve(subject, n, pair.start)
+                found.append(_Found(n, pair, who))
             continue
         said = attribution(paragraph, k)
         if said == NOBODY and not spoken(paragraph, pair):
@@ -65,7 +69,8 @@ def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
                 found.append(_Found(n, pair, _ONLY_IF_SAID))
             continue
         speaker = cast.resolve(said.subject, n, pair.start) if said.subject else None
-        if speaker is None and said.strength == "strong" and said.subject and role_heads(said.subject):
+        heads = role_heads(said.subject) if speaker is None and said.subject else []
+        if heads and (said.strength == "strong" or heads[-1] in THINGS):
             continue  # a sign, a poster: nobody speaks
         speaker = speaker or here or _from_around(cut, n, k, cast)
         found.append(_Found(n, pair, speaker))
@@ -155,10 +160,14 @@ def _topic_before(paragraph: Paragraph, left: int) -> str | None:
     )
 
 
+_BULLET = re.compile(r"\s*[*•●▪‣–-] ")
+
+
 def _is_title(paragraph: Paragraph) -> bool:
-    """A line that is nothing but words in marks without a full stop."""
+    """A line that ends in marks without a full stop: nothing but them, or short."""
     words = paragraph.text.strip()
-    return not paragraph.outside and words[-1:] in "\"”’'»" and words[-2:-1].isalnum()
+    short = len(words.split()) <= 20 and not re.search(r"[.!?] ", paragraph.masked)
+    return (short or not paragraph.outside) and words[-1:] in "\"”’'»" and words[-2:-1].isalnum()
 
 
 def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> list[Quote]:
@@ -166,20 +175,26 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
     body = [
         f
         for f in found
-        if f.speaker and f.speaker != _ONLY_IF_SAID and not cut[f.paragraph].heading and not _is_title(cut[f.paragraph])
+        if f.speaker
+        and f.speaker != _ONLY_IF_SAID
+        and not cut[f.paragraph].heading
+        and not _BULLET.match(cut[f.paragraph].text)
+        and not _is_title(cut[f.paragraph])
     ]
     said = [(f.paragraph, _key(cut[f.paragraph].text[f.pair.start : f.pair.end]), f.speaker) for f in body]
     out = []
     first = 0
     for f in found:
         paragraph, speaker = cut[f.paragraph], f.speaker
-        if paragraph.heading or _is_title(paragraph):
+        if paragraph.heading or _is_title(paragraph) or (f.paragraph < 12 and _BULLET.match(paragraph.text)):
             while first < len(said) and said[first][0] < f.paragraph - 5:
                 first += 1
             key = _key(paragraph.text[f.pair.start : f.pair.end])
             near = [(words, who) for number, words, who in said[first : first + 60] if number - f.paragraph <= 60]
             same = next((who for words, who in near if _same(key, words)), None)
-            if speaker == _ONLY_IF_SAID or (same and (speaker is None or (" " in same and same in cast.titles))):
+            if speaker == _ONLY_IF_SAID or (
+                same and (speaker is None or (" " in same and same in cast.titles) or speaker not in cast.human)
+            ):
                 speaker = same
             vague = (
                 speaker is not None
@@ -190,12 +205,39 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
                 speaker = cast.interviewee
             if speaker is None and f.speaker is None and f.paragraph < 3:
                 speaker = cast.interviewee
-            if speaker is None:
+            if (
+                speaker is None
+                and f.paragraph < 3
+                and _LEADING.match(paragraph.text[f.pair.end :])
+                and not paragraph.text[: f.pair.start - 1].strip()
+            ):
+                speaker = _likely(key, body, cut, cast)
+            if speaker is None and (paragraph.heading or not _BULLET.match(paragraph.text)):
                 continue
         out.append(
             Quote(paragraph.start + f.pair.start, paragraph.start + f.pair.end, dotted(speaker) if speaker else None)
         )
     return out
+
+
+_LEADING = re.compile(r"[\"”’'»]+ ?(?:[:–—-]|\s*\Z)")
+_FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|me|us|im|ive)\b")
+
+
+def _likely(key: str, body: list[_Found], cut: list[Paragraph], cast: Cast) -> str | None:
+    """Who says the words that open a title ("‘We were lucky’: how a town ..."): who uses them below, or speaks most."""
+    wanted = {word for word in key.split() if len(word) > 3}
+    if len(key.split()) < 4 or not body:
+        return None
+    scores = [
+        (len(wanted & set(_key(cut[f.paragraph].text[f.pair.start : f.pair.end]).split())), f.speaker)
+        for f in body[:60]
+    ]
+    best = max(scores, key=lambda s: s[0])
+    if best[0] > 1:
+        return best[1]
+    human = [f.speaker for f in body[:60] if f.speaker in cast.human]
+    return max(human, key=human.count) if human and _FIRST_PERSON.search(key) else None
 
 
 def _same(heading: str, words: str) -> bool:

@@ -28,6 +28,10 @@ briefed objected objects vented confided confides confessed confesses gasped sob
 informing reminding assuring promising describing denouncing condemning criticising criticizing praising hailing likening comparing
 barked recited intoned volunteered allowed promise pledge threaten demand urge reject announce confirm declare dismiss say tell add warn insist argue think promise vow deny
 accuse admit believe complain stress claim claims quotes quoting suggest suggests recall
+apologised apologized apologises apologizes apologising congratulated congratulates saluted salutes swore swears cursed hollered gushed
+gushes beamed beams bragged brags moaned moans whined grumbled grumbles groused ranted rants seethed seethes implored implores exclaimed
+exclaims ruled decreed preached chided chides scolded scolds admonished rebuked rebukes heralded toasted lectured mourned quips jibed sneered
+blasts reckons reckoned figures guesses guessed murmured murmurs mumbled begs beg yells screamed screams shrieked roared snarled howled
 saying caution describe explain predict reply respond tweeted joking declaring sang sing chanted chanting chant bark barks""")
 )
 _PHRASES = ["sums it up", "hit back", "hits back", "hit out", "hits out", "chimed in", "chips in", "chipped in", "weighed in", "shot back", "hitting back", "fired back", "summed it up", "puts it", "put it", "play down", "plays down", "played down", "playing down", "pointed out", "points out", "pointing out", "went on", "goes on", "made clear", "makes clear", "spoke of", "speaks of",
@@ -40,7 +44,7 @@ PASSIVE = words(
 )
 #: Verbs of saying only right before the marks ("Russia had added forces" says nothing).
 CLOSE_ONLY = words(
-    "added adds put puts continued continues went offered offers ordered orders sent saw sees wants wished expects expected agreed posted read reads tells concluded maintained maintains repeated recalled thanked talked spoke speaks signalled signaled"
+    "added adds put puts continued continues went offered offers ordered orders sent saw sees wants wished expects expected agreed posted read reads tells concluded maintained maintains repeated recalled talked spoke speaks signalled signaled"
 )
 #: Nouns as well: no verb after an article ("the claims", "its demands").
 NOUNS_TOO = words("""reports calls demands claims offers orders answers promises comments remarks posts tweets notes hopes fears sees wants
@@ -50,9 +54,9 @@ TERM_BEFORE = (
     r"(?i:\b(?:so-called|known (?:variously |better |locally |simply )?as(?: the| a)?|nicknamed|nickname|code-?named"
     r"|dubbed(?: the| it)?|titled|entitled|"
     r"the (?:term|word|words|phrase|title|slogan|nickname|label|codename|acronym|expression|hashtag|concept"
-    r"|notion) (?:of )?|"
-    r"documentary called|programme called|film called|operation called|a lot about|what (?:he|she|they|it|some|many"
-    r"|others|officials|analysts|experts) (?:calls?|called|describes? as|terms?)) ?)[\"“‘'«]?\Z"
+    r"|notion|format|formula|principle|motto|heading|hashtag|keyword) (?:of )?|(?:under|in) the (?:format|formula|title|heading|motto|slogan) |"
+    r"documentary called|programme called|film called|operation called|a lot about|what (?:he|she|they|it) (?:calls?|terms?)"
+    r"|what (?:some|many|most|others|officials|analysts|experts|economists|scientists|researchers|locals) (?:have )?(?:calls?|called|describes? as|terms?)) ?)[\"“‘'«]?\Z"
 )
 #: Right before a pair that is written like a name: what follows is one.
 NAMED_BEFORE = (

@@ -8,6 +8,9 @@ _LABEL = re.compile(
     r"|released|retrieved|accessed|added|issued)"
     r"(?: on| at)?:?)[ :]*(?:[^a-z]{0,20}|(?:at )?[0-9]{1,2}[:.h][0-9]{2}[^a-z]{0,12}(?:[A-Z]{2,4} )?)\Z"
 )
+_MIDWAY = re.compile(
+    r"\b[a-z]+ (?:was |were |is |are |been )?(?:published|posted|updated|modified|created|uploaded|released|retrieved|accessed|added|issued)(?: on| at)? \Z"
+)
 _CLOCK = r"[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})? ?(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4})?"
 _CLOCK_BEFORE = r"[0-9]{1,2}[:.][0-9]{2} ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?"
 _BESIDE = re.compile(rf" ?[|·•–—-] ?{_CLOCK}|,? (?:at )?{_CLOCK} ?(?:\Z|[|·•\n)]|[A-Z])")
@@ -35,7 +38,7 @@ def stamps(text: str, dates: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
         if not re.search(r"[0-9]", text[start:end]):
             continue
         if (
-            _LABEL.search(before[-60:])
+            (_LABEL.search(before[-60:]) and not _MIDWAY.search(before[-60:]))
             or (_SEPARATED.search(before[-3:]) and (not after.strip() or re.match(r" ?[|·•,–-]", after)))
             or _TIMED.search(before[-44:])
             or (short and _alone(before, after))

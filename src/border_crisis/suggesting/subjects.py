@@ -4,39 +4,25 @@ import re
 
 from border_crisis.suggesting.lexicon import FUNCTION_WORDS
 from border_crisis.suggesting.paragraphs import INSIDE
+from border_crisis.suggesting.phrases import NAME_GIVEN, PRONOUN
 from border_crisis.suggesting.speech import SAYING
-from border_crisis.suggesting.voices import BODIES, PERSON_ROLES, role_heads
-
-PRONOUN = re.compile(r"(?:he|she|they|it|we|i)(?![\w'-])", re.I)
-
-
-_ONE_OF = re.compile(r"one of (?:them|the|those)\b", re.I)
-
+from border_crisis.suggesting.voice_words import BODIES, PERSON_ROLES
+from border_crisis.suggesting.voices import persons, role_heads
 
 _VERB = rf"(?:{SAYING})"
-
-
-_NP_END = re.compile(
-    r"[,;:.–—(\n]| - | (?:in a|in an|on|at|after|during|via|while|as|ahead|when|before|late|earlier|last|this"
-    r"|following|in the|in his|in her|in their|in [A-Z]"
-    r"|to|told|from|with|by|about|yesterday|today|adding|speaking|referring|citing|if|that|but|and then|who|whose"
-    r"|through|without|over|because|since|wiping|laughing"
-    r"|holding|pointing|sitting|standing|looking|smiling|shrugging|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
-    r"|Sunday)\b"
-)
 
 
 _LOWER = r"[^\W\d_][\w'-]*"
 
 
 _VOICE = re.compile(
-    r"(?<![\w'-])(?:(?P<oneof>[Oo]ne of (?:them|the \w+))|(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)(?![\w'-])"
+    r"(?<![\w'-])(?:(?P<oneof>[Oo]ne of (?:them|the \w+)|(?:One|Another|Others|Some|Many|Most|Both|A second|A third)(?= (?:called|said|says|told|described|dubbed|branded|added|warned|spoke|wrote|went|put|even|later|also|simply)\b| ?\Z))|(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)(?![\w'-])"
     r"|(?P<role>(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur"
-    r"|[Aa]nother) )?(?:[A-Z][\w'-]+ of (?:the )?|(?!what\b|which\b|how\b|whether\b|the\b|an?\b|his\b|her\b|their\b"
+    r"|[Aa]nother) )?(?:[A-Z][\w'-]+ of (?:the )?|(?!(?i:what|which|how|whether|as|the|an?|his|her|their|like|when|while|where|if)\b"
     r"|its\b|and\b|or\b|but\b|said\b|that\b|of\b|in\b|on\b|to\b|for\b|with\b|as\b|by\b|at\b|is\b|was\b|has\b|from\b"
     rf"|after\b|before\b){_LOWER} ){{0,5}}?(?i:{'|'.join([*PERSON_ROLES, *BODIES])})(?![\w'-])"
-    r"(?: (?:of|for|at|in|from|to|close to|with|on) (?:the |a |an )?(?:[A-Z][\w'-]*|(?!(?:said|says|told|who"
-    r"|that)\b)[\w'-]+)(?: (?:and |of )?[A-Z][\w'-]*)*)?)"
+    r"(?: (?:of|for|at|in|from|to|close to|familiar with|involved in|based in|with|on) (?:the |a |an |its |their )?(?:[A-Z][\w'-]*|(?!(?:said|says|told|who"
+    rf"|that)\b)[\w'-]+)(?:(?: and| of| for| of the| for the)? (?:[A-Z][\w'-]*|(?:[a-z]+ )?(?:{'|'.join(BODIES)})(?![\w'-])))*)?)"
     r"|(?P<np>(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Mm]y|[Hh]is|[Hh]er|[Tt]heir) (?:(?!and\b|of\b|in\b|to\b|for\b|is\b"
     rf"|was\b|an?\b|the\b|his\b|her\b)[a-z][\w'-]* ){{0,2}}?(?!and\b|of\b|in\b|to\b|for\b|is\b|was\b|that\b|an?\b|the\b)[a-z][\w'-]*(?= ?\Z| (?:at|from"
     r"|in|of|with|who|on|to)\b))"
@@ -73,42 +59,17 @@ _NEVER = re.compile(
 )
 
 
+#: "lets you sign": no person and no body without an article
+_VERB_TOO = re.compile(
+    r"(?!(?:the|an?|one|his|her|its|their|my|our|this|that) )[a-z][\w' -]*\b(?:sign|note|notice|report|head|chair|host|guide|cook|coach|fan|spy|guard|book)|(?:sign|note|report|head|guard|cook)"
+)
+_INNER = re.compile(
+    r"\b(?:that|which|whom|what) (?:(?!(?:has|is|was|does|was|this|always|sometimes|perhaps)\b)((?:[a-z][\w'-]* ){0,2}[a-z][\w'-]{2,}s) (?:have |had |also )?|((?:the|an?|its|his|her|their|he|she|they|it|[A-ZÀ-Ž][\w'-]+)(?: [\w'-]+){0,5} ))\Z"
+)
+_CAPITAL_BODIES = frozenset(body.capitalize() for body in BODIES)
+_SPEAKERS = frozenset([*PERSON_ROLES, *BODIES])
 _OWNED_BY = re.compile(r" (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
 _OWNED = re.compile(r"'s (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
-
-
-def noun_phrase(words: str) -> str:
-    """The noun phrase with which some words start, with a name that stands in apposition."""
-    end = _NP_END.search(words, 2)
-    while (
-        end
-        and end[0].strip() in ("in the", "on", "at", "to", "from", "with")
-        and re.search(r"(?:officials?|sources?|spokes\w+|head|chief|member|diplomats?|close)\Z", words[: end.start()])
-    ):
-        end = _NP_END.search(words, end.end())
-    clipped = words[: end.start()] if end else words
-    if end and end[0].startswith(","):
-        name = re.match(r", ((?:[A-ZÀ-Ž][\w'-]+ ?){1,6})(?:[,.]|\Z|$| said| in )", words[end.start() :])
-        if (name and not re.search(r"[A-Z]\w+ [A-Z]\w+\Z", clipped.strip())) or (name and role_heads(clipped)):
-            return f"{clipped}, {name[1] if name else ''}".strip()
-    return clipped.strip()
-
-
-def names_somebody(words: str) -> bool:
-    return bool(words) and (
-        bool(PRONOUN.match(words) or _ONE_OF.match(words))
-        or bool(re.search(r"[A-ZÀ-Ž]", words))
-        or bool(role_heads(words))
-    )
-
-
-def plausible(words: str) -> bool:
-    words = words.strip()
-    return (
-        names_somebody(words)
-        and not re.search(r"\b(?:and then|which|that is|because|but|where|were|was|is|are)\b", words)
-        and len(words.split()) <= 26
-    )
 
 
 def subject_of(clause: str, participle: bool = False, strict: bool = False) -> str | None:
@@ -116,10 +77,22 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
 
     Of a participle ("warning that") it is the subject of the sentence. `strict` takes no phrase that a preposition governs.
     """
-    relative = re.search(r",? who (?:[\w']+ )*\Z", clause)
+    inner = _INNER.search(clause)
+    if inner:  # "a case that rights groups called", "the rate, which the bank says is"
+        return inner[1] or subject_of(f", {inner[2]}")
+    relative = re.search(r",? (?:who|which) ((?:[\w']+ )*)\Z", clause)
+    given = NAME_GIVEN.search(relative[1]) if relative else None
+    if given:
+        return given[1].strip()  # "a man who gave his name as Stepan"
     if relative:
         clause = clause[: relative.start()]
-    clause = _ADVERBS.sub(", ", clause)
+        antecedent = _last_voice(clause)
+        if antecedent:
+            return antecedent
+    bracketed = re.search(r"\(([^()]{3,60})\) ?\Z", clause)
+    if bracketed and any(persons(bracketed[1])):
+        return bracketed[1]  # "the Member for Ludgrove (Dame Hilary Voss)"
+    clause = _ADVERBS.sub(", ", re.sub(r" \([^()]{1,40}\)", "", clause))
     aside = _ASIDE.search(clause)
     if aside and not participle and re.search(r"[\w]", clause[: aside.start()]):
         outer = subject_of(clause[: aside.start()])
@@ -128,14 +101,28 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
                 r"(?:the |an? |(?:known|identified|named)(?: to \w+ \w+)?(?: only)? as )?((?:[A-ZÀ-Ž][\w'-]* ?){1,5})",
                 aside[1].strip(),
             )
+            named = re.search(
+                r"\b(?:named|called|(?:name|names|known|identified|himself|herself)(?: only)? as|name,|nicknamed) ((?:[A-ZÀ-Ž][\w'-]* ?){1,4})",
+                aside[1],
+            )
+            if named and not re.search(r"[A-Z]\w+ [A-Z]\w+", outer):
+                return named[1].strip()  # "One of them, a nurse named Mari Lien"
+            titled = re.fullmatch(r"(?:the )?((?:[A-ZÀ-Ž][\w'-]*\.? ){1,4}[A-ZÀ-Ž][\w'-]+)", aside[1].strip())
+            if titled and role_heads(outer) and any(persons(titled[1])):
+                return f"{outer}, {titled[1]}"  # "The Warden of the Isles, Vice Admiral Tuva Reng,"
+            whole = next((p for p in persons(aside[1]) if p.start == 0 and p.end == len(aside[1].rstrip())), None)
+            if whole and role_heads(outer):
+                return f"{outer}, {whole.name}"  # "an official, Anwar al-Hadi,"
             unnamed = not re.search(r"[A-Z]\w+ [A-Z]\w+", outer) or "'s " in outer
             return f"{outer}, {name[1].strip()}" if name and unnamed and not PRONOUN.match(outer) else outer
     first = best = fallback = None
     best_end = -1
     for match in _VOICE.finditer(clause):
-        if _NEVER.match(match[0]) or (
+        if (_NEVER.match(match[0]) and not match["oneof"]) or (
             match["np"] and match.end() < len(clause.rstrip()) and clause[: match.start()].strip(" \"“‘'«")
         ):
+            continue
+        if match["role"] and _VERB_TOO.fullmatch(match[0]):
             continue
         if (
             match["name"]
@@ -168,7 +155,16 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
             best, best_end = f"{best} {match[0]}", match.end()  # "Foreign Minister Liz Truss"
             first = first if first and first not in best else best
             continue
-        if best is not None and match["role"] and match[0].islower() and clause[best_end : match.start()] == " ":
+        if (
+            best is not None
+            and match["role"]
+            and (match[0].islower() or match[0] in _CAPITAL_BODIES)
+            and clause[best_end : match.start()] in (" ", "' ")
+        ):
+            if match["role"].lower() in _SPEAKERS:
+                joined = f"{best}{clause[best_end : match.start()]}{match[0]}"
+                first = joined if first == best else first
+                best = joined  # "a senior administration official"
             best_end = match.end()  # "governor of the central bank"
             continue
         if apposed and best is not None:
@@ -180,7 +176,30 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
         best, best_end = _trimmed(match[0]), match.end()
         first = first or best
     chosen = first if participle else best
+    if chosen is None:  # "Asylum seekers described"
+        several = re.fullmatch(r"\W*([A-ZÀ-Ž][a-z'-]+(?: [a-z-]+){0,2}(?<![su])s) ?", clause)
+        chosen = several[1] if several and several[1].split()[0].lower() not in FUNCTION_WORDS else None
     return chosen or (None if strict else fallback)
+
+
+def _last_voice(clause: str) -> str | None:
+    """The person with whom some words end: whom a relative clause behind them is about."""
+    for match in _VOICE.finditer(clause, max(0, len(clause) - 160)):
+        rest = clause[match.end() :]
+        if (
+            (rest.strip() == "" or (match["role"] and re.fullmatch(r"(?: [a-z]+){1,3} ?", rest)))
+            and (match["role"] or match["name"])
+            and not _NEVER.match(match[0])
+        ):
+            before = clause[max(0, match.start() - 28) : match.start()]
+            if match["name"] and re.search(r"\b(?:of|in|from|at|near|outside) (?:the )?\Z|, an? [^,]*\Z", before):
+                return None
+            apposed = re.search(
+                r"(?:\A|[.,;] |\b(?:by|to|with|for|from|and) )((?:[A-ZÀ-Ž][\w'-]+ ?){2,4}), (?:the |an? |his |her |its |their )?\Z",
+                before,
+            )
+            return apposed[1].strip() if apposed and match["role"] else match[0]
+    return None
 
 
 def _adjective(clause: str, match: re.Match[str]) -> bool:
@@ -192,6 +211,7 @@ def _adjective(clause: str, match: re.Match[str]) -> bool:
         bool(following)
         and following is not None
         and following[1] not in FUNCTION_WORDS
+        and not following[1].endswith("ed")
         and not re.fullmatch(_VERB, following[1])
     )
 

@@ -31,6 +31,9 @@ _WITH_DIGITS = [
         r"|billion|percent|per cent|%|metres|km|times|points))",
         r"\b(?i:at|by|from|until|till|around) (?:[01][0-9]|2[0-4])[0-5]0(?= ?(?:hours|hrs|local|GMT|\)|on |,|\.|:))",
         r"\b[0-9]+ ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w) ago\b",
+        r"\b[Tt]he (?:[01]?[0-9]|2[0-3])\.[0-5][0-9]\b(?=[,;.]? (?:from|to|train|service|bus|flight|ferry|sailing|departure|then|and|was|had|is)\b|[,.;'’])",
+        # slugs of agencies, documents of the United Nations
+        r"\b(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|ANALYSIS) [0-9]{1,2}-|\b[A-Z]{1,4}(?:/[A-Z0-9.]{1,8}){1,6}\b",
         # ages
         r"(?<=[a-zA-Z.], )[1-9][0-9](?=,|\.(?![0-9])|;|\)| and (?:his|her|from)\b)",
         r"(?<=[a-zA-Z]) \([1-9][0-9]\)",
@@ -51,7 +54,7 @@ _WITH_DIGITS = [
         r"(?i:\bno\. ?|\bnos\. ?|\bn°|№ ?|§+ ?|# ?)[0-9][\w./-]{0,24}",
         # numbering at the start of a line, footnotes
         r"(?m)^\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|\([0-9]{1,2}\)"
-        r"|[0-9]{1,2}(?:\.[0-9]{1,2})+)(?=\s+[^\W\d])(?!\s(?:million|billion|percent|per cent|m\b|km))",
+        r"|[0-9]{1,2}(?:\.[0-9]{1,2})+)(?=\s+[\"“‘'«(]?[^\W\d])(?!\s(?:million|billion|percent|per cent|m\b|km))",
         r"\[[0-9]{1,3}\]|(?m:^\s*[0-9][0-9,.]{0,12}[KkMm]?\s*$)",
         # telephones, long numbers
         r"(?<![\w$€£])\+[0-9][0-9 ()./-]{6,24}[0-9]|(?i:\b(?:tel|phone|telephone|fax|hotline|mobile"
@@ -82,6 +85,7 @@ _WITH_DIGITS = [
         r"|row|seat|case|volume|issue|bullet|heading|verse|batch|slot) [0-9]{1,3}\b(?! (?:million|billion|percent"
         r"|per cent|of the)|[,.][0-9]|%)(?! [a-z]+s\b)",
         # scores and votes of a match
+        r"\b[0-9]{1,2}[-–][0-9]{1,2} (?:win|victory|defeat|loss|draw|lead|thrashing|scoreline|triumph|drubbing)\b|\bscore of [0-9]{1,2}[-–][0-9]{1,2}\b",
         r"\b(?:won|lost|beat|beaten|lead|led|drew|draw|victory|win|defeat) (?:\w+ ){0,3}[0-9]{1,2}[-–][0-9]{1,2}\b",
     )
 ]
@@ -122,6 +126,9 @@ _AFTER_LABEL = re.compile(
     r"(?:(?:,| and| or|,? to|–|-) [0-9]+(?:\.[0-9]+)*(?! ?(?:million|billion|percent|per cent|%))(?! [a-z]+s\b))*"
 )
 _LABEL = re.compile(r"(?<![\w.'])([A-Za-z][\w.-]*?)(?:[.:]? |-)(?:[Nn]o\.? )?\Z")
+#: "by the second phase 75 weavers": no number of a stage
+_NO_LABEL = re.compile(rf"(?i:\b(?:{_ORDINAL}|this|that|each|every|another|last|next|final|same|a|an) [a-z]+ \Z)")
+_PLURAL = re.compile(r" (?:[a-z]+ )?(?:[a-z]+[^s]s|people|men|women|children)\b")
 _COUNTED = re.compile(r" (?:\w+ )?(?:people|troops|soldiers|men|tanks|missiles|helmets|shells|million|billion)\b")
 
 
@@ -140,6 +147,8 @@ def _labelled(text: str) -> Iterator[tuple[int, int]]:
         if label is None:
             continue
         word = label[1]
+        if _NO_LABEL.search(text[max(0, match.start() - 40) : match.start()]) and _PLURAL.match(text, match.end()):
+            continue
         if word.lower() in NUMBERED or f"{word.lower()}." in NUMBERED:
             yield match.start() - len(label[0]), match.end()
         elif (
