@@ -26,7 +26,7 @@ _HEADING_WORDS = 16
 
 _TITLE = 300  # characters: no title of a slide show is longer
 
-_POSTED = re.compile(r"^\d+ (?:second|sec|minute|min|hour|hr)s? ago \((\d\d):(\d\d) GMT\)$")
+_POSTED = re.compile(r"^\d+ (?:second|sec|minute|min|hour|hr)s? ago \(([01]\d|2[0-3]):([0-5]\d) GMT\)$")
 _DATESTAMP = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
 _SLIDE_COUNTER = re.compile(r" ?Hide Caption \d+ of (\d+) ?")
 _CREDIT = re.compile(r"\[[^\]]*/[^\]]*\]$|\([^()]* via [A-Z]+\)$")
@@ -224,7 +224,7 @@ def _flat_copies(number: int, line: str, openings: _Openings) -> list[tuple[int,
 
 def _kind(words: str) -> str:
     """Propose what a line is."""
-    if _POSTED.match(words) or _DATESTAMP.match(words):
+    if _POSTED.match(words) or _datestamp(words):
         return "timestamp"
     if _NOTICE.match(words):
         return "boilerplate"
@@ -238,10 +238,19 @@ def _stamp(
     words: str, published_on: date | None, at: datetime | None, on: date | None
 ) -> tuple[datetime | None, date | None]:
     """Read a posting stamp; returns time and day for the passages from here on."""
-    if day := _DATESTAMP.match(words):
-        return at, date(int(day[1]), int(day[2]), int(day[3]))
+    if day := _datestamp(words):
+        return at, day
     posted = _POSTED.match(words)
     if posted and published_on:
         clock = time(int(posted[1]), int(posted[2]), tzinfo=UTC)
         return datetime.combine(published_on, clock), published_on
     return at, on
+
+
+def _datestamp(words: str) -> date | None:
+    """The day that a line of eight digits states; None for any other number."""
+    digits = _DATESTAMP.match(words)
+    try:
+        return date(int(digits[1]), int(digits[2]), int(digits[3])) if digits else None
+    except ValueError:
+        return None
