@@ -94,7 +94,7 @@ def segment(text: str, published_on: date | None = None, restarts: Collection[in
         if part == 1 and number in restarts:
             posted_at = posted_on = None
         if kind == "timestamp":
-            posted_at, posted_on = _stamp(words, published_on, posted_at, posted_on)
+            posted_at, posted_on = posting(words, published_on, posted_at, posted_on)
         original = seen.get(words)
         if kind != "boilerplate" and original and count_words(words) >= _COPY_WORDS:
             kind = "duplicate"
@@ -234,10 +234,10 @@ def _kind(words: str) -> str:
     return "heading" if ends_open and count_words(words) <= _HEADING_WORDS else "body"
 
 
-def _stamp(
+def posting(
     words: str, published_on: date | None, at: datetime | None, on: date | None
 ) -> tuple[datetime | None, date | None]:
-    """Read a posting stamp; returns time and day for the passages from here on."""
+    """Read a line that may be a posting stamp; returns time and day of the passages from here on."""
     if day := _datestamp(words):
         return at, day
     posted = _POSTED.match(words)
