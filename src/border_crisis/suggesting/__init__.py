@@ -75,14 +75,19 @@ def suggest(text: str, published: date | str | None = None, *, kinds: Collection
 
     Raises WrongUsage for an unknown kind and for a day that is no ISO 8601 date.
     """
+    day = checked(published, kinds)
+    return [found for part in carried(stretches([text]), day) for found in read(part, day, kinds)]
+
+
+def checked(published: date | str | None, kinds: Collection[str]) -> date | None:
+    """The day of publication. Raises WrongUsage where it is none, and for a kind that there is not."""
     unknown = sorted(set(kinds) - set(KINDS))
     if unknown:
         raise WrongUsage(f"'{unknown[0]}' is no kind of proposal; there are {', '.join(KINDS)}")
     try:
-        day = date.fromisoformat(published) if isinstance(published, str) else published
+        return date.fromisoformat(published) if isinstance(published, str) else published
     except ValueError:
         raise WrongUsage(f"'{published}' is no date; write it as 2022-02-15") from None
-    return [found for part in carried(stretches([text]), day) for found in read(part, day, kinds)]
 
 
 class Carried(NamedTuple):
