@@ -38,6 +38,8 @@ _NOTICE = re.compile(
     r"Featured image of post .*|Here are all the latest updates:)$"
 )
 _NOT_ALNUM = re.compile(r"[^0-9A-Za-z]+")
+_ALNUM = re.compile(r"[0-9A-Za-z]+")
+_CAPITAL = re.compile(r"[A-Z]")
 
 
 class Passage(NamedTuple):
@@ -207,17 +209,21 @@ def _flat_copies(number: int, line: str, openings: _Openings) -> list[tuple[int,
     looking is linear in the length of the line.
     Returns start and end in the line and the number of the punctuated line, in order.
     """
-    letters = [i for i, c in enumerate(line) if c.isascii() and c.isalnum()]
-    if len(letters) <= 2 * _OPENING:
+    flat = _NOT_ALNUM.sub("", line)
+    if len(flat) <= 2 * _OPENING or not openings:
         return []
-    flat = "".join(line[i] for i in letters)
-    starts = [k for k, i in enumerate(letters) if line[i].isupper() or k == 0 or letters[k - 1] != i - 1]
-    first: dict[int, tuple[int, int]] = {}  # of each other line where it stands
-    for k in starts:
-        for other, needle in openings.get(flat[k : k + _OPENING], ()):
-            if other != number and other not in first and len(needle) < len(flat) and flat.startswith(needle, k):
-                first[other] = (letters[k], letters[k + len(needle) - 1] + 1)
-    found = sorted((start, end, other) for other, (start, end) in first.items())
+    first: dict[int, tuple[int, int]] = {}  # of each other line where it stands among the letters
+    k = 0
+    for run in _ALNUM.finditer(line):
+        for at in sorted({k, *(k + m.start() for m in _CAPITAL.finditer(run[0]))}):
+            for other, needle in openings.get(flat[at : at + _OPENING], ()):
+                if other != number and other not in first and len(needle) < len(flat) and flat.startswith(needle, at):
+                    first[other] = (at, at + len(needle))
+        k += len(run[0])
+    if len(first) < 2:
+        return []
+    letters = [i for i, c in enumerate(line) if c.isascii() and c.isalnum()]
+    found = sorted((letters[start], letters[end - 1] + 1, other) for other, (start, end) in first.items())
     apart = all(a[1] <= b[0] for a, b in pairwise(found))
     return found if len(found) > 1 and apart else []
 

@@ -24,7 +24,7 @@ from border_crisis.suggesting.outlets import outlet
 from border_crisis.suggesting.plain import plain
 from border_crisis.suggesting.speakers import quotes
 from border_crisis.suggesting.stamps import DATELINE, stamps
-from border_crisis.suggesting.stretches import LONG, Stretch, bounded, stretches
+from border_crisis.suggesting.cutting import LONG, Stretch, bounded, stretches
 
 _WORD = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 _STALE = timedelta(days=31)  # a dateline that is older than this is another date
@@ -130,7 +130,7 @@ def read(part: Carried, day: date | None, kinds: Collection[str]) -> list[Sugges
         return []
     flat = plain(text)
     passages = segment(text, day)
-    found = [s for s in _of_passages(flat, passages, day, part) if s.kind in kinds]
+    found = [s for s in _of_passages(flat, passages, day, part, "quantity" in kinds) if s.kind in kinds]
     if "quotation" in kinds:
         found += _quotations(text, flat, passages)
     if {"actor", "place"} & set(kinds):
@@ -141,7 +141,9 @@ def read(part: Carried, day: date | None, kinds: Collection[str]) -> list[Sugges
     return sorted(moved, key=lambda s: (s.char_start, -s.char_end, s.kind))
 
 
-def _of_passages(flat: str, passages: list[Passage], day: date | None, part: Carried) -> Iterator[Suggestion]:
+def _of_passages(
+    flat: str, passages: list[Passage], day: date | None, part: Carried, counting: bool
+) -> Iterator[Suggestion]:
     """The passages and what each holds by itself: dates and quantities."""
     own: date | None = None  # the day that a stamp or a dateline gives
     named: date | None = None  # the day named last
@@ -172,7 +174,7 @@ def _of_passages(flat: str, passages: list[Passage], day: date | None, part: Car
                 if m.first and m.last and (m.last - m.first).days <= 1:
                     named = m.last
                 yield Suggestion("date", first + m.start, first + m.end, date_start=m.first, date_end=m.last)
-            for c in counts(words, dates):
+            for c in counts(words, dates) if counting else ():
                 yield Suggestion(
                     "quantity", first + c.start, first + c.end, c.low, c.value, c.high, c.qualifier, c.unit, c.thing
                 )

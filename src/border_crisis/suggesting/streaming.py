@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple, TypeVar
 
 from border_crisis.errors import InvalidData, WrongUsage
 from border_crisis.suggesting import MENTIONS, Carried, Suggestion, carried, checked, read
-from border_crisis.suggesting.stretches import Stretch, decoded, stretches
+from border_crisis.suggesting.cutting import Stretch, decoded, stretches
 
 _BYTES = 1 << 18  # read at a time
 _BATCH = 50_000  # characters that one process is given at least
@@ -36,7 +36,7 @@ def suggest_stream(
     `source` is a path or an open binary file; `published` and `kinds` are those of `suggest`. The proposals come in
     order, with positions in the whole text, and are those of `suggest` on the whole text. A line that holds nothing
     but a form feed (U+000C) parts documents that know nothing of each other; one of more than 200,000 characters is
-    cut where a paragraph, a line or a sentence ends (module `stretches` says how, and what is carried over).
+    cut where a paragraph, a line or a sentence ends (module `cutting` says how, and what is carried over).
     `processes` work side by side; with more than one, call this below `if __name__ == "__main__":`.
 
     Raises WrongUsage for an unknown kind, for a day that is no ISO 8601 date and for a file that cannot be read,
