@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from border_crisis.suggesting import CELLS, KINDS, MENTIONS, Suggestion
-from border_crisis.suggesting.streaming import stream
 from border_crisis.suggesting.cutting import Stretch
+from border_crisis.suggesting.streaming import stream
 from curation.commands import plain_errors
 from curation.schemas import load_schemas
 from curation.sources import source_with

@@ -8,15 +8,14 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 import pytest
 
 import border_crisis as bc
 from border_crisis.errors import InvalidData, WrongUsage
-from border_crisis.suggesting import KINDS, Suggestion, suggest
-from border_crisis.suggesting import cutting
+from border_crisis.suggesting import KINDS, Suggestion, cutting, suggest
 from border_crisis.suggesting.cutting import decoded, stretches
 
 ROOT = Path(__file__).parents[2]
@@ -176,7 +175,7 @@ def test_a_long_line_is_searched_in_pieces_of_bounded_length() -> None:
     for text in ("word " * 10_000, "x" * 50_000, "He left. " * 6_000):
         cut = list(cutting.bounded(text, 3, len(text)))
         assert cut[0][0] == 3 and cut[-1][1] == len(text)
-        assert all(a[1] == b[0] for a, b in zip(cut, cut[1:], strict=False))
+        assert all(a[1] == b[0] for a, b in pairwise(cut))
         assert max(end - start for start, end in cut) <= cutting.LONG
 
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from border_crisis.errors import WrongUsage
 from border_crisis.segmenting import Passage, posting, segment
 from border_crisis.suggesting.counts import counts
+from border_crisis.suggesting.cutting import LONG, Stretch, bounded, stretches
 from border_crisis.suggesting.date_spans import spans
 from border_crisis.suggesting.known import known
 from border_crisis.suggesting.moments import moments, resolve
@@ -24,7 +25,6 @@ from border_crisis.suggesting.outlets import outlet
 from border_crisis.suggesting.plain import plain
 from border_crisis.suggesting.speakers import quotes
 from border_crisis.suggesting.stamps import DATELINE, stamps
-from border_crisis.suggesting.cutting import LONG, Stretch, bounded, stretches
 
 _WORD = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 _STALE = timedelta(days=31)  # a dateline that is older than this is another date
