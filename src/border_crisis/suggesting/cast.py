@@ -80,7 +80,6 @@ class Cast:
         self.singles: set[str] = set()
         self.interviewee: str | None = None
         self.said: list[tuple[int, int, str]] = []  # paragraph, position, who
-        self._kept: dict[str, list[tuple[int, str]]] = {}
         for paragraph in paragraphs:
             for person in paragraph.persons:
                 self._learn(person, paragraph)
@@ -447,21 +446,13 @@ class Cast:
         text = paragraph.masked[base : min(stop, base + _WINDOW)]
         free: list[tuple[int, str]] = []
         governed: list[tuple[int, str]] = []
-        for start, who in self._mentioned(text):
+        for start, who in self._mentions(text):
             if not self._fits(who, sex):
                 continue
             (governed if _GOVERNED.search(text[max(0, start - 40) : start]) else free).append((base + start, who))
         if free:
             return free[-1] if end is not None else free[0]
         return governed[0] if governed and last_resort else None
-
-    def _mentioned(self, text: str) -> list[tuple[int, str]]:
-        """`_mentions`, kept for a while: several quotations in a row ask about the same words."""
-        if text not in self._kept:
-            if len(self._kept) > 100:
-                self._kept.clear()
-            self._kept[text] = list(self._mentions(text))
-        return self._kept[text]
 
     def _mentions(self, text: str) -> Iterator[tuple[int, str]]:
         found: list[tuple[int, int, str]] = []
