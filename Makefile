@@ -5,6 +5,7 @@ BIN    := $(ENV)/bin
 READY  := $(ENV)/.ready
 EXTRAS := --extra validate --extra polars --extra arrow --extra excel --extra plot
 BROWSER := .venv-browser
+PEERS  := .venv-peers
 
 .PHONY: help build test data figures examples check lint lock docs agreement wheel lowest reproduce readers rehearse browser explorer bench evaluate catalogue spark hostile requirements clean
 
@@ -129,11 +130,18 @@ spark:
 hostile: $(READY)
 	$(BIN)/python -m pytest -n auto tests/hostile
 
-## make evaluate      measure the extraction assistant on annotated texts (benchmarks/suggest) and the ledger
-evaluate: $(READY)
+## make evaluate      the extraction assistant: quality on annotated texts, recall against the ledger, speed on 100 MB
+SPEED ?= 100
+evaluate: $(READY) $(PEERS)/.ready
 	@for half in development test; do if [ -f benchmarks/suggest/$$half/index.yaml ]; then \
 	  echo "== $$half"; $(BIN)/python scripts/evaluate.py benchmarks/suggest/$$half; fi; done
 	@echo "== ledger"; $(BIN)/python scripts/recall.py
+	@echo "== speed"; $(BIN)/python benchmarks/suggest_speed.py --megabytes $(SPEED) --peers $(PEERS)/bin/python
+
+$(PEERS)/.ready: requirements/peers.lock
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/peers.lock
+	@touch $@
 
 ## make requirements  renew the pinned locks from pyproject.toml
 COMPILE = $(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --python-version 3.11 --upgrade
@@ -143,10 +151,11 @@ requirements: $(READY)
 	$(COMPILE) --extra spark --group spark pyproject.toml -o requirements/spark.lock
 	$(COMPILE) --group readers -o requirements/readers.lock
 	$(COMPILE) --group browser -o requirements/browser.lock
+	$(COMPILE) --group peers -o requirements/peers.lock
 
 ## make clean         remove the environments and build products
 clean:
-	rm -rf $(ENV) .venv-lowest .venv-spark $(BROWSER) explorer/node_modules dist build
+	rm -rf $(ENV) .venv-lowest .venv-spark $(BROWSER) $(PEERS) explorer/node_modules dist build
 
 $(READY): requirements/dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say make PYTHON=python3.11")'

@@ -13,7 +13,7 @@ from curation.commands import plain_errors
 from curation.paths import SOURCES, shown
 from curation.schemas import load_schemas
 from curation.seedfiles import Record, SeedError
-from curation.sources import passages_of, read_sources
+from curation.sources import passages_of, source_with
 
 
 class _Line(NamedTuple):
@@ -48,7 +48,7 @@ def main(text: Path, published: object) -> None:
     except UnicodeDecodeError as error:
         raise SeedError(f"{text}: byte {error.start} is not UTF-8; save the file as UTF-8") from None
     digest = hashlib.sha256(content).hexdigest()
-    record = next((r for r in read_sources(load_schemas()).values() if r["text_sha256"] == digest), None)
+    record = source_with(digest, load_schemas())
     rows = _decided(record, words) if record else _proposed(words, published)
     width = shutil.get_terminal_size((120, 40)).columns
     for name, line, kind, outlet, posted, start, end in rows:

@@ -52,6 +52,11 @@ def read_sources(schemas: Schemas) -> dict[str, Record]:
     return sources
 
 
+def source_with(digest: str, schemas: Schemas) -> Record | None:
+    """The record of the text with this SHA-256; None for a text that is not registered."""
+    return next((r for r in read_sources(schemas).values() if r["text_sha256"] == digest), None)
+
+
 def passages_of(record: Record, text: str) -> list[dict[str, str]]:
     """Cut `text` and apply what the source's record decides; returns rows of `passages`.
 

@@ -7,6 +7,7 @@
     bc.evidence("aid-001")       # the words behind one record
     bc.validate(frame, "events") # what is wrong with a table of yours, as a DataFrame
     bc.suggest(text)             # what a news text holds: quantities, quotations, dates
+    bc.suggest_stream("archive.txt")  # the same of a file of any length
 
 Importing this package imports nothing heavy: a table needs pandas when it is loaded, the
 pandera models (`bc.schemas`) when they are used.
@@ -20,6 +21,7 @@ _PUBLIC = {
     "package": "descriptor",
     "path": "descriptor",
     "suggest": "suggesting",
+    "suggest_stream": "suggesting.streaming",
     "tables": "descriptor",
     "BorderCrisisError": "errors",
     "InvalidData": "errors",
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     )
     from border_crisis.loaders import *
     from border_crisis.suggesting import suggest as suggest
+    from border_crisis.suggesting.streaming import suggest_stream as suggest_stream
     from border_crisis.validating import validate as validate
 
     __version__: str

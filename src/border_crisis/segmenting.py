@@ -26,7 +26,7 @@ _HEADING_WORDS = 16
 
 _TITLE = 300  # characters: no title of a slide show is longer
 
-_POSTED = re.compile(r"^\d+ (?:second|sec|minute|min|hour|hr)s? ago \((\d\d):(\d\d) GMT\)$")
+_POSTED = re.compile(r"^\d+ (?:second|sec|minute|min|hour|hr)s? ago \(([01]\d|2[0-3]):([0-5]\d) GMT\)$")
 _DATESTAMP = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
 _SLIDE_COUNTER = re.compile(r" ?Hide Caption \d+ of (\d+) ?")
 _CREDIT = re.compile(r"\[[^\]]*/[^\]]*\]$|\([^()]* via [A-Z]+\)$")
@@ -38,6 +38,8 @@ _NOTICE = re.compile(
     r"Featured image of post .*|Here are all the latest updates:)$"
 )
 _NOT_ALNUM = re.compile(r"[^0-9A-Za-z]+")
+_ALNUM = re.compile(r"[0-9A-Za-z]+")
+_CAPITAL = re.compile(r"[A-Z]")
 
 
 class Passage(NamedTuple):
@@ -94,7 +96,7 @@ def segment(text: str, published_on: date | None = None, restarts: Collection[in
         if part == 1 and number in restarts:
             posted_at = posted_on = None
         if kind == "timestamp":
-            posted_at, posted_on = _stamp(words, published_on, posted_at, posted_on)
+            posted_at, posted_on = posting(words, published_on, posted_at, posted_on)
         original = seen.get(words)
         if kind != "boilerplate" and original and count_words(words) >= _COPY_WORDS:
             kind = "duplicate"
@@ -207,24 +209,28 @@ def _flat_copies(number: int, line: str, openings: _Openings) -> list[tuple[int,
     looking is linear in the length of the line.
     Returns start and end in the line and the number of the punctuated line, in order.
     """
-    letters = [i for i, c in enumerate(line) if c.isascii() and c.isalnum()]
-    if len(letters) <= 2 * _OPENING:
+    flat = _NOT_ALNUM.sub("", line)
+    if len(flat) <= 2 * _OPENING or not openings:
         return []
-    flat = "".join(line[i] for i in letters)
-    starts = [k for k, i in enumerate(letters) if line[i].isupper() or k == 0 or letters[k - 1] != i - 1]
-    first: dict[int, tuple[int, int]] = {}  # of each other line where it stands
-    for k in starts:
-        for other, needle in openings.get(flat[k : k + _OPENING], ()):
-            if other != number and other not in first and len(needle) < len(flat) and flat.startswith(needle, k):
-                first[other] = (letters[k], letters[k + len(needle) - 1] + 1)
-    found = sorted((start, end, other) for other, (start, end) in first.items())
+    first: dict[int, tuple[int, int]] = {}  # of each other line where it stands among the letters
+    k = 0
+    for run in _ALNUM.finditer(line):
+        for at in sorted({k, *(k + m.start() for m in _CAPITAL.finditer(run[0]))}):
+            for other, needle in openings.get(flat[at : at + _OPENING], ()):
+                if other != number and other not in first and len(needle) < len(flat) and flat.startswith(needle, at):
+                    first[other] = (at, at + len(needle))
+        k += len(run[0])
+    if len(first) < 2:
+        return []
+    letters = [i for i, c in enumerate(line) if c.isascii() and c.isalnum()]
+    found = sorted((letters[start], letters[end - 1] + 1, other) for other, (start, end) in first.items())
     apart = all(a[1] <= b[0] for a, b in pairwise(found))
     return found if len(found) > 1 and apart else []
 
 
 def _kind(words: str) -> str:
     """Propose what a line is."""
-    if _POSTED.match(words) or _DATESTAMP.match(words):
+    if _POSTED.match(words) or _datestamp(words):
         return "timestamp"
     if _NOTICE.match(words):
         return "boilerplate"
@@ -234,14 +240,23 @@ def _kind(words: str) -> str:
     return "heading" if ends_open and count_words(words) <= _HEADING_WORDS else "body"
 
 
-def _stamp(
+def posting(
     words: str, published_on: date | None, at: datetime | None, on: date | None
 ) -> tuple[datetime | None, date | None]:
-    """Read a posting stamp; returns time and day for the passages from here on."""
-    if day := _DATESTAMP.match(words):
-        return at, date(int(day[1]), int(day[2]), int(day[3]))
+    """Read a line that may be a posting stamp; returns time and day of the passages from here on."""
+    if day := _datestamp(words):
+        return at, day
     posted = _POSTED.match(words)
     if posted and published_on:
         clock = time(int(posted[1]), int(posted[2]), tzinfo=UTC)
         return datetime.combine(published_on, clock), published_on
     return at, on
+
+
+def _datestamp(words: str) -> date | None:
+    """The day that a line of eight digits states; None for any other number."""
+    digits = _DATESTAMP.match(words)
+    try:
+        return date(int(digits[1]), int(digits[2]), int(digits[3])) if digits else None
+    except ValueError:
+        return None

@@ -8,14 +8,16 @@
 The rules of what is a mention stand in CONTRIBUTING.md. Everything here is a proposal: a person decides.
 """
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from border_crisis.errors import WrongUsage
-from border_crisis.segmenting import Passage, segment
+from border_crisis.segmenting import Passage, posting, segment
 from border_crisis.suggesting.counts import counts
+from border_crisis.suggesting.cutting import LONG, Stretch, bounded, stretches
 from border_crisis.suggesting.date_spans import spans
 from border_crisis.suggesting.known import known
 from border_crisis.suggesting.moments import moments, resolve
@@ -23,8 +25,8 @@ from border_crisis.suggesting.outlets import outlet
 from border_crisis.suggesting.plain import plain
 from border_crisis.suggesting.speakers import quotes
 from border_crisis.suggesting.stamps import DATELINE, stamps
-from border_crisis.words import word_spans
 
+_WORD = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 _STALE = timedelta(days=31)  # a dateline that is older than this is another date
 MENTIONS = ("quantity", "quotation", "date")
 KINDS = (*MENTIONS, "passage", "actor", "place")
@@ -73,51 +75,109 @@ def suggest(text: str, published: date | str | None = None, *, kinds: Collection
 
     Raises WrongUsage for an unknown kind and for a day that is no ISO 8601 date.
     """
+    day = checked(published, kinds)
+    return [found for part in carried(stretches([text]), day) for found in read(part, day, kinds)]
+
+
+def checked(published: date | str | None, kinds: Collection[str]) -> date | None:
+    """The day of publication. Raises WrongUsage where it is none, and for a kind that there is not."""
     unknown = sorted(set(kinds) - set(KINDS))
     if unknown:
         raise WrongUsage(f"'{unknown[0]}' is no kind of proposal; there are {', '.join(KINDS)}")
     try:
-        day = date.fromisoformat(published) if isinstance(published, str) else published
+        return date.fromisoformat(published) if isinstance(published, str) else published
     except ValueError:
         raise WrongUsage(f"'{published}' is no date; write it as 2022-02-15") from None
-    if not word_spans(text):
+
+
+class Carried(NamedTuple):
+    """What a stretch takes over from those before it in its document: its day, its outlet, the last posting stamp."""
+
+    stretch: Stretch
+    own: date | None = None
+    source: str | None = None
+    posted_at: datetime | None = None
+    posted_on: date | None = None
+
+
+def carried(parts: Iterable[Stretch], day: date | None) -> Iterator[Carried]:
+    """Give each stretch of a text what the ones before it in its document state."""
+    last: Carried | None = None
+    for part in parts:
+        last = Carried(part) if last is None or part.opens else last._replace(stretch=part)
+        yield last
+        if not part.ends:
+            last = _behind(last, day)
+
+
+def _behind(part: Carried, day: date | None) -> Carried:
+    _, own, source, at, on = part
+    for line in plain(part.stretch.own).split("\n"):
+        words = line[:LONG].strip()
+        at, on = posting(words, day, at, on) if len(line) < LONG else (at, on)
+        own, source = on or own, outlet(words) or source
+        if DATELINE.match(words) or (day is None and any(map(str.isdigit, words))):
+            dates = spans(words)
+            own = _stated(words, dates, set(stamps(words, dates)), day) or own
+    return Carried(part.stretch, own, source, at, on)
+
+
+def read(part: Carried, day: date | None, kinds: Collection[str]) -> list[Suggestion]:
+    """Propose what a stretch holds, in order of the positions in the text."""
+    stretch = part.stretch
+    text = stretch.text
+    if not _WORD.search(stretch.own):
         return []
     flat = plain(text)
     passages = segment(text, day)
-    found = [s for s in _of_passages(flat, passages, day) if s.kind in kinds]
+    found = [s for s in _of_passages(flat, passages, day, part, "quantity" in kinds) if s.kind in kinds]
     if "quotation" in kinds:
         found += _quotations(text, flat, passages)
     if {"actor", "place"} & set(kinds):
         found += [Suggestion(k.kind, k.start, k.end, record_id=k.record_id) for k in known(flat) if k.kind in kinds]
-    return sorted(found, key=lambda s: (s.char_start, -s.char_end, s.kind))
+    shift = stretch.start - stretch.first
+    own = (s for s in found if stretch.first <= s.char_start < stretch.last)
+    moved = (s._replace(char_start=s.char_start + shift, char_end=s.char_end + shift) for s in own) if shift else own
+    return sorted(moved, key=lambda s: (s.char_start, -s.char_end, s.kind))
 
 
-def _of_passages(flat: str, passages: list[Passage], day: date | None) -> Iterator[Suggestion]:
+def _of_passages(
+    flat: str, passages: list[Passage], day: date | None, part: Carried, counting: bool
+) -> Iterator[Suggestion]:
     """The passages and what each holds by itself: dates and quantities."""
     own: date | None = None  # the day that a stamp or a dateline gives
     named: date | None = None  # the day named last
     source: str | None = None
+    taken_over = False
     for passage in passages:
+        if not taken_over and passage.char_start >= part.stretch.first:
+            own, source, taken_over = part.own, part.source, True
         at, end = passage.char_start, passage.char_end
-        words = flat[at:end]
         own = passage.published_on or own
-        source = outlet(words) or source
-        dates = spans(words)
-        posted = set(stamps(words, dates)) if dates else set()
-        own = _stated(words, dates, posted, day) or own
+        source = outlet(flat[at:end]) or source
+        pieces = list(bounded(flat, at, end))
+        opening = flat[at : pieces[0][1]]
+        dates = spans(opening)
+        own = _stated(opening, dates, set(stamps(opening, dates)), day) or own
         yield Suggestion(
-            "passage", at, end, part=passage.kind, outlet=source, posted_at=passage.published_at,
+            "passage", at, end, part=passage.kind, outlet=source, posted_at=passage.published_at or part.posted_at,
             date_start=own or day, date_end=own or day,
         )  # fmt: skip
         if passage.kind == "timestamp":
             continue
         named = None if passage.kind == "heading" else named
-        for m in moments(words, own or day, [d for d in dates if d not in posted], named):
-            if m.first and m.last and (m.last - m.first).days <= 1:
-                named = m.last
-            yield Suggestion("date", at + m.start, at + m.end, date_start=m.first, date_end=m.last)
-        for c in counts(words, dates):
-            yield Suggestion("quantity", at + c.start, at + c.end, c.low, c.value, c.high, c.qualifier, c.unit, c.thing)
+        for first, last in pieces:
+            words = flat[first:last]
+            dates = dates if first == at else spans(words)
+            posted = set(stamps(words, dates)) if dates else set()
+            for m in moments(words, own or day, [d for d in dates if d not in posted], named):
+                if m.first and m.last and (m.last - m.first).days <= 1:
+                    named = m.last
+                yield Suggestion("date", first + m.start, first + m.end, date_start=m.first, date_end=m.last)
+            for c in counts(words, dates) if counting else ():
+                yield Suggestion(
+                    "quantity", first + c.start, first + c.end, c.low, c.value, c.high, c.qualifier, c.unit, c.thing
+                )
 
 
 def _stated(words: str, dates: list[tuple[int, int]], posted: set[tuple[int, int]], day: date | None) -> date | None:
@@ -134,7 +194,9 @@ def _stated(words: str, dates: list[tuple[int, int]], posted: set[tuple[int, int
 
 def _quotations(text: str, flat: str, passages: list[Passage]) -> Iterator[Suggestion]:
     paragraphs = [
-        (p.char_start, p.char_end, p.kind == "heading" or _headline(flat[p.char_start : p.char_end])) for p in passages
+        (start, end, p.kind == "heading" or _headline(flat[start:end]))
+        for p in passages
+        for start, end in bounded(flat, p.char_start, p.char_end)
     ]
     for quote in quotes(text, flat, paragraphs):
         yield Suggestion("quotation", quote.start, quote.end, speaker=quote.speaker)
