@@ -48,7 +48,7 @@ def read_pandas(file: Path, fields: list[dict[str, Any]]) -> "pd.DataFrame":
 
     dtypes = {f["name"]: _PANDAS.get(f["type"], "str") for f in fields}
     read = pd.read_csv(file, dtype=dtypes, keep_default_na=False, na_values=[""], encoding="utf-8")
-    columns: dict[str, Any] = {name: read[name] for name in read}
+    columns: dict[str, Any] = {str(name): read[name] for name in read}
     for field in fields:
         name, declared = field["name"], codes(field)
         if name not in read:
