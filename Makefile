@@ -105,9 +105,10 @@ $(BROWSER)/.ready: requirements/browser.lock
 	$(BROWSER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/browser.lock
 	@touch $@
 
-## make bench         measure loading, importing, comparing and validating beside their peers (some minutes)
+## make bench         measure loading, building, comparing and validating beside their peers (some minutes)
 bench: $(READY)
 	$(BIN)/python benchmarks/load.py
+	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/diff.py
 	$(BIN)/python benchmarks/validate.py
 	$(BIN)/python benchmarks/validate.py --scale

@@ -46,21 +46,25 @@ def codes(field: dict[str, Any]) -> list[str] | None:
 def read_pandas(file: Path, fields: list[dict[str, Any]]) -> "pd.DataFrame":
     import pandas as pd
 
-    dtypes = {f["name"]: "category" if codes(f) else _PANDAS.get(f["type"], "str") for f in fields}
-    frame = pd.read_csv(file, dtype=dtypes, keep_default_na=False, na_values=[""], encoding="utf-8")
+    dtypes = {f["name"]: _PANDAS.get(f["type"], "str") for f in fields}
+    read = pd.read_csv(file, dtype=dtypes, keep_default_na=False, na_values=[""], encoding="utf-8")
+    columns: dict[str, Any] = {str(name): read[name] for name in read}
     for field in fields:
         name, declared = field["name"], codes(field)
-        if name not in frame:
+        if name not in read:
             raise InvalidData(f"{file}: {name}: the column is missing; run border-crisis validate")
+        column = columns[name]
         if declared:
-            unknown = set(frame[name].cat.categories) - set(declared)
-            if unknown:
-                raise _unknown_code(file, name, sorted(unknown)[0])
-            frame[name] = frame[name].cat.set_categories(declared)
+            kind = pd.CategoricalDtype(declared)
+            places = kind.categories.get_indexer(column)
+            unknown = column[(places < 0) & column.notna()]
+            if len(unknown):
+                raise _unknown_code(file, name, min(unknown))
+            columns[name] = pd.Categorical.from_codes(places, dtype=kind)
         elif field["type"] in _PANDAS_TIMES:
-            times = pd.to_datetime(frame[name], format=field.get("format", "%Y-%m-%d"), utc=field["type"] == "datetime")
-            frame[name] = times.astype(_PANDAS_TIMES[field["type"]])
-    return frame
+            times = pd.to_datetime(column, format=field.get("format", "%Y-%m-%d"), utc=field["type"] == "datetime")
+            columns[name] = times.astype(_PANDAS_TIMES[field["type"]])
+    return pd.DataFrame(columns, copy=False)
 
 
 def _polars(file: Path, fields: list[dict[str, Any]]) -> Any:

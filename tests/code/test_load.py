@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import border_crisis as bc
+from border_crisis.descriptor import resource
 
 TABLES = list(bc.tables())
 
@@ -148,9 +149,31 @@ def test_package_path_and_citation() -> None:
     ],
 )  # fmt: skip
 def test_nothing_heavy_is_imported(statement: str, unwanted: set[str]) -> None:
+    assert not unwanted & imported(statement)
+
+
+def imported(statement: str) -> set[str]:
+    """Return the modules that a statement imports in a fresh Python."""
     code = f"import sys; before = set(sys.modules); {statement}; print(*sorted(set(sys.modules) - before))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert not unwanted & set(out.split())
+    return set(out.split())
+
+
+def third_party(modules: set[str]) -> set[str]:
+    return {name for name in modules if name.split(".")[0] not in {*sys.stdlib_module_names, "border_crisis"}}
+
+
+@pytest.mark.parametrize("table", ["events", "evidence", "passages"])
+def test_loading_imports_what_pandas_imports_itself(table: str) -> None:
+    fields = resource(table)["schema"]["fields"]
+    times = [field["name"] for field in fields if field["type"] in ("date", "datetime")]
+    peer = f"import pandas; pandas.read_csv({str(bc.path(table))!r}, dtype='str', parse_dates={times})"
+    ours = third_party(imported(f"import border_crisis as bc; bc.load({table!r})"))
+    assert "pandas" in ours and ours <= third_party(imported(peer))
+
+
+def test_records_import_the_standard_library_alone() -> None:
+    assert not third_party(imported("import border_crisis as bc; bc.records('events'); bc.tables()"))
 
 
 @pytest.mark.parametrize("content", [b"a\xff,b,c,d\n", b'"open\n'])

@@ -3,7 +3,8 @@
 Each table stands in the engine twice: `raw_<table>` holds every cell as text, `<table>` the typed
 values (a cell that is not of its type is missing there). Both have `_row`, the record's number,
 counted from 1. `checked_<table>` is the raw table without the records that were damaged in the
-file: they count as targets of keys, and are not checked themselves. The engines
+file: they count as targets of keys, and are not checked themselves; `suspect_<table>` is the same,
+or its rows that may be wrong alone. The engines
 provide `regexp_full_match(text, pattern)` and
 `regexp_matches(text, pattern)`, whose patterns are kept to what RE2 and Java read alike.
 """
@@ -52,7 +53,11 @@ class Cells(NamedTuple):
 
 
 class Keys(NamedTuple):
-    """A check of keys: a query for their number, and one for `_row`, `value`, and the row first met (or NULL)."""
+    """A check of keys: a query for their number, and one for `_row`, `value`, and the row first met (or NULL).
+
+    Both may read the result of `basis_query`, which is kept under the name `basis`. `wrong` is true for the
+    values `v` of the column that are wrong; where there is one, both queries read suspect rows alone.
+    """
 
     rule: str
     column: str
@@ -60,6 +65,9 @@ class Keys(NamedTuple):
     expected: str
     number: str
     locate: str
+    basis: str = ""
+    basis_query: str = ""
+    wrong: str = ""
 
 
 class TableChecks(NamedTuple):
@@ -217,35 +225,46 @@ def _unique(rule: str, table: str, key: list[str], message: str) -> Keys:
     columns = ", ".join(map(ident, key))
     filled = " AND ".join(f"{ident(c)} IS NOT NULL" for c in key)
     source = f"{checked(table)} WHERE {filled}"
-    count = (
-        f"SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM {source} GROUP BY {columns}) AS g WHERE n > 1"
-    )
+    several = f"SELECT {columns}, count(*) AS n FROM {source} GROUP BY {columns} HAVING count(*) > 1"
+    basis = f"several_{table}_{'_'.join(key)}"
+    count = f"SELECT coalesce(sum(n - 1), 0) FROM {ident(basis)}"
     same = " AND ".join(f"r.{ident(c)} = g.{ident(c)}" for c in key)
     value = ", ".join(f"r.{ident(c)}" for c in key)
-    several = f"SELECT {columns}, min(_row) AS first FROM {source} GROUP BY {columns} HAVING count(*) > 1"
-    locate = (
-        f"SELECT r._row AS _row, concat_ws(', ', {value}) AS value, g.first AS first "
-        f"FROM {checked(table)} r JOIN ({several}) AS g ON {same} WHERE r._row > g.first"
+    first = f"min(r._row) OVER (PARTITION BY {value})"
+    rows = (
+        f"SELECT r._row AS _row, concat_ws(', ', {value}) AS value, {first} AS first "
+        f"FROM {checked(table)} r JOIN {ident(basis)} AS g ON {same}"
     )
+    locate = f"SELECT _row, value, first FROM ({rows}) AS s WHERE _row > first"
     told = message if rule == "key.primary" or len(key) == 1 else "these cells together stand twice"
-    return Keys(rule, ", ".join(key), told, "cells that stand once", count, locate)
+    return Keys(rule, ", ".join(key), told, "cells that stand once", count, locate, basis, several)
 
 
 def _foreign(table: str, columns: list[str], target: str, key: list[str]) -> Keys:
     match = " AND ".join(f"a.{ident(c)} = b.{ident(k)}" for c, k in zip(columns, key, strict=True))
     filled = " AND ".join(f"a.{ident(c)} IS NOT NULL" for c in columns)
-    source = f"FROM {checked(table)} a ANTI JOIN {raw(target)} b ON {match} WHERE {filled}"
+    rows, wrong = checked(table), ""
+    if len(columns) == 1:
+        value = f"v.{ident(columns[0])}"
+        there = f"SELECT 1 FROM {raw(target)} b WHERE b.{ident(key[0])} = {value}"
+        rows, wrong = suspect(table), f"{value} IS NOT NULL AND NOT EXISTS ({there})"
+    source = f"FROM {rows} a ANTI JOIN {raw(target)} b ON {match} WHERE {filled}"
     value = ", ".join(f"a.{ident(c)}" for c in columns)
     return Keys(
         "key.foreign", ", ".join(columns), f"no row of {target} has this {', '.join(key)}",
         f"a {', '.join(key)} of {target}", f"SELECT count(*) {source}",
-        f"SELECT a._row AS _row, concat_ws(', ', {value}) AS value, NULL AS first {source}",
+        f"SELECT a._row AS _row, concat_ws(', ', {value}) AS value, NULL AS first {source}", wrong=wrong,
     )  # fmt: skip
 
 
 def checked(table: str) -> str:
     """Return the name of the view of a raw table's rows whose cells are to be checked."""
     return ident(f"checked_{table}")
+
+
+def suspect(table: str) -> str:
+    """Return the name of the view of the checked rows that may be wrong: all of them, or fewer."""
+    return ident(f"suspect_{table}")
 
 
 def raw(table: str) -> str:

@@ -93,6 +93,10 @@ class Duck:
         """Make a view."""
         self._db.execute(f"CREATE OR REPLACE VIEW {ident(name)} AS {query}")
 
+    def keep(self, name: str, query: str) -> None:
+        """Make a table of a query's result."""
+        self.rows(f"CREATE OR REPLACE TABLE {ident(name)} AS {query}")
+
     def mark(self, table: str, damaged: Sequence[int]) -> str:
         """Return a query for a raw table without its damaged records."""
         name = ident("damaged_" + table)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from .compiled import Cells, Keys, checked, compile_schema, ident, literal, raw, typed_query
+from .compiled import Cells, Keys, checked, compile_schema, ident, literal, raw, suspect, typed_query
 from .loading import Loaded
 from .messages import MEND
 from .problem import Collector, Problem
@@ -20,14 +20,18 @@ FACT_TABLES = ("events", "statements", "deployments", "aid_deliveries", "force_e
 #: So many rows are located for a check when the caller sets no limit.
 _BATCH = 64
 _ALL = 10_000_000
-#: From so many rows on, columns whose values repeat are checked value by value.
+#: From so many rows on, the rows that may be wrong are set apart first, if they are at most so many.
 _LARGE = 100_000
+_SUSPECTS = 200_000
+#: So many wrong values of a column are remembered.
+_VALUES = 200
 
 
 class Engine(Protocol):
-    """What the checks need of an engine: views, marks of damaged rows, queries."""
+    """What the checks need of an engine: views, results that are kept, marks of damaged rows, queries."""
 
     def define(self, name: str, query: str) -> None: ...
+    def keep(self, name: str, query: str) -> None: ...
     def mark(self, table: str, damaged: Any) -> str: ...
     def rows(self, query: str) -> list[tuple[Any, ...]]: ...
 
@@ -66,14 +70,19 @@ class Runner:
             engine.define(name, typed_query(name, schemas[name]))
             seen = engine.mark(name, loaded.damaged) if loaded.damaged else f"SELECT * FROM {raw(name)}"
             engine.define(f"checked_{name}", seen)
+            engine.define(f"suspect_{name}", f"SELECT * FROM {checked(name)}")
 
     def schemas(self) -> None:
         """Check each table against its schema."""
         for name, loaded in self._tables.items():
             self._tell(f"{loaded.shown}: columns and keys")
             checks = compile_schema(name, self._schemas[name], set(self._tables), loaded.newlines)
-            self._cells(name, [c for c in checks.cells if self._wanted(c.rule)])
-            self._keys(name, [c for c in checks.keys if self._wanted(c.rule)])
+            cells = [c for c in checks.cells if self._wanted(c.rule)]
+            keys = [c for c in checks.keys if self._wanted(c.rule)]
+            if loaded.rows >= _LARGE:
+                self._narrow(name, cells, keys)
+            self._cells(name, cells)
+            self._keys(name, keys)
 
     def rules(self, folder: Path) -> None:
         """Check the SQL rules of a folder."""
@@ -87,20 +96,60 @@ class Runner:
     def _cells(self, table: str, checks: list[Cells]) -> None:
         guards = list(dict.fromkeys(c.guard for c in checks if c.guard))
         plain = [c for c in checks if not c.guard]
-        if self._tables[table].rows >= _LARGE:
-            repeated = self._repeating(table)
-            for column in repeated:
-                some = [c for c in plain if c.column == column]
-                self._locate_cells(table, zip(some, self._counts_by_value(table, column, some), strict=True))
-            plain = [c for c in plain if c.column not in repeated]
         counts = self._counts(table, [c.wrong for c in plain] + guards, "")
         self._locate_cells(table, zip(plain, counts, strict=False))
         for guard, count in zip(guards, counts[len(plain) :], strict=True):
             if count:
                 guarded = [c for c in checks if c.guard == guard]
-                self._locate_cells(
-                    table, zip(guarded, self._counts(table, [c.wrong for c in guarded], guard), strict=True)
-                )
+                found = self._counts(table, [c.wrong for c in guarded], guard)
+                self._locate_cells(table, zip(guarded, found, strict=True))
+
+    def _narrow(self, table: str, cells: list[Cells], keys: list[Keys]) -> None:
+        """Set the rows apart of which a check of cells, or of keys by their values, may hold, if they are few.
+
+        The columns whose values repeat are looked at value by value.
+        """
+        by_column: dict[str, list[str]] = {}
+        for key in keys:
+            if key.wrong:
+                by_column.setdefault(key.column, []).append(key.wrong)
+        predicates = []
+        repeated = self._repeating(table)
+        for check in cells:
+            if check.column in repeated and not check.guard:
+                by_column.setdefault(check.column, []).append(check.wrong)
+            else:
+                predicates.append(check.guard or check.wrong)
+        predicates += self._of_wrong_values(table, by_column)
+        odd = " OR ".join(f"({predicate})" for predicate in dict.fromkeys(predicates)) or "false"
+        some = ident(f"some_{table}")
+        self._engine.keep(f"some_{table}", f"SELECT * FROM {checked(table)} AS v WHERE {odd} LIMIT {_SUSPECTS + 1}")
+        if self._engine.rows(f"SELECT count(*) FROM {some}")[0][0] <= _SUSPECTS:
+            self._engine.define(f"suspect_{table}", f"SELECT * FROM {some}")
+
+    def _of_wrong_values(self, table: str, by_column: Mapping[str, list[str]]) -> list[str]:
+        """Return predicates for the rows whose values some predicates of their columns hold for."""
+        if not by_column:
+            return []
+        parts = [
+            f"(SELECT {place} AS place, {ident(column)} AS value FROM "
+            f"(SELECT {ident(column)} FROM {checked(table)} GROUP BY {ident(column)}) AS v "
+            f"WHERE {' OR '.join(f'({wrong})' for wrong in some)} LIMIT {_VALUES + 1})"
+            for place, (column, some) in enumerate(by_column.items())
+        ]
+        found: dict[int, list[str | None]] = {}
+        for place, value in self._engine.rows(" UNION ALL ".join(parts)):
+            found.setdefault(place, []).append(value)
+        predicates = []
+        for place, (column, some) in enumerate(by_column.items()):
+            values = found.get(place, [])
+            if len(values) > _VALUES:
+                predicates += some
+            elif values:
+                predicates += [f"{ident(column)} IS NULL"] if None in values else []
+                spelled = ", ".join(literal(value) for value in values if value is not None)
+                predicates += [f"{ident(column)} IN ({spelled})"] if spelled else []
+        return predicates
 
     def _counts(self, table: str, predicates: list[str], guard: str) -> list[int]:
         """Return how many rows each predicate holds for, a batch of predicates in one pass."""
@@ -109,7 +158,7 @@ class Runner:
         for start in range(0, len(predicates), _BATCH):
             some = predicates[start : start + _BATCH]
             columns = ", ".join(f"count(CASE WHEN {wrong} THEN 1 END) AS n{place}" for place, wrong in enumerate(some))
-            counts += self._engine.rows(f"SELECT {columns} FROM {checked(table)}{where}")[0]
+            counts += self._engine.rows(f"SELECT {columns} FROM {suspect(table)}{where}")[0]
         return counts
 
     def _repeating(self, table: str) -> list[str]:
@@ -117,14 +166,6 @@ class Runner:
         schema = self._schemas[table]
         keys = {name for key in schema.get("foreignKeys", []) if len(key["fields"]) == 1 for name in key["fields"]}
         return [f["name"] for f in schema["fields"] if f["type"] in ("date", "integer") or f["name"] in keys]
-
-    def _counts_by_value(self, table: str, column: str, checks: list[Cells]) -> list[int]:
-        """Return how many rows each check holds for, looking at each value of the column once."""
-        if not checks:
-            return []
-        values = f"SELECT {ident(column)}, count(*) AS n FROM {checked(table)} GROUP BY {ident(column)}"
-        sums = ", ".join(f"coalesce(sum(CASE WHEN {c.wrong} THEN n END), 0) AS n{i}" for i, c in enumerate(checks))
-        return [int(count) for count in self._engine.rows(f"SELECT {sums} FROM ({values}) AS v")[0]]
 
     def _locate_cells(self, table: str, counted: Iterable[tuple[Cells, int]]) -> None:
         found: list[_Found] = []
@@ -135,7 +176,7 @@ class Runner:
             totals[check.rule] = totals.get(check.rule, 0) + count
             where = f"({check.wrong}) AND ({check.guard})" if check.guard else check.wrong
             for row, value in self._engine.rows(
-                f"SELECT _row, {ident(check.column)} FROM {checked(table)} WHERE {where} "
+                f"SELECT _row, {ident(check.column)} FROM {suspect(table)} WHERE {where} "
                 f"ORDER BY _row LIMIT {self._limit}"
             ):
                 text = value or ""
@@ -148,6 +189,9 @@ class Runner:
     def _keys(self, table: str, checks: list[Keys]) -> None:
         if not checks:
             return
+        for check in checks:
+            if check.basis:
+                self._engine.keep(check.basis, check.basis_query)
         counts = self._engine.rows("SELECT " + ", ".join(f"({c.number}) AS n{n}" for n, c in enumerate(checks)))[0]
         for check, count in zip(checks, counts, strict=True):
             if count:

@@ -148,6 +148,11 @@ class Spark:
         """Make a view."""
         self._session.sql(f"CREATE OR REPLACE TEMPORARY VIEW {ident(name)} AS {query}")
 
+    def keep(self, name: str, query: str) -> None:
+        """Make a view whose rows are kept once they are known."""
+        self.define(name, query)
+        self._session.sql(f"CACHE LAZY TABLE {ident(name)}")
+
     def mark(self, table: str, damaged: Sequence[int]) -> str:
         """Return a query for a raw table without its damaged records."""
         rows = self._session.createDataFrame([(int(row),) for row in damaged], "_row BIGINT")

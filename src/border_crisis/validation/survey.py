@@ -1,6 +1,7 @@
 """The quick look that every CSV file gets while an engine reads it: no more than bytes can say fast."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,10 @@ _BLOCK = 1 << 20
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 #: Blanks beside a quotation mark: between it and a separator, engines pass over them and RFC 4180 does not allow them.
 _LOOSE = (b' "', b'" ')
+#: The same, looked for from mark to mark: faster where marks are rare, slower where every cell has two.
+_RARE = re.compile(rb'"(?:(?= )|(?<= "))')
+_SAMPLE = 1 << 14
+_FEW = _SAMPLE // 64
 
 
 class Survey(NamedTuple):
@@ -45,7 +50,14 @@ def survey(path: Path, tell: Callable[[int], object] = lambda _: None) -> Survey
             if b'"' in chunk:
                 quotes = True
                 seam = last + chunk[:1]
-                loose = loose or any(mark in chunk or mark in seam for mark in _LOOSE)
+                loose = loose or any(mark in seam for mark in _LOOSE) or _is_loose(chunk)
             last = chunk[-1:]
             tell(size)
     return Survey(size, "sha256:" + digest.hexdigest(), lines + (not last.endswith(b"\n")), quotes, loose, faulty)
+
+
+def _is_loose(chunk: bytes) -> bool:
+    """Tell whether a blank stands beside a quotation mark."""
+    if chunk.count(b'"', 0, _SAMPLE) > _FEW:
+        return any(mark in chunk for mark in _LOOSE)
+    return _RARE.search(chunk) is not None
