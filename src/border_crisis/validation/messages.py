@@ -10,6 +10,7 @@ from .problem import Problem
 MEND: dict[str, str] = {
     "package.json": "mend the JSON; datapackage.json is an object with a list `resources`",
     "package.property": "spell the property as the Data Package standard does, or remove it",
+    "package.form": "write the property in the form that the Data Package standard asks for",
     "package.profile": "name the version 2.0 profile of the Data Package standard",
     "package.resource": "give each table of the schemas one resource, named like the table",
     "package.path": "name a CSV file inside the package",

@@ -78,7 +78,20 @@ def check(folder: Path, file: Path, own_schemas: bool) -> Package:
     package = Package(folder, found.schemas, problems=found.problems)
     for name, entry in found.resources.items():
         package.tables[name] = Table(name, folder / entry["path"], str(entry["path"]), entry)
+    if not own_schemas:
+        package.problems += _beside(folder, [table.file for table in package.tables.values()])
     return package
+
+
+def _beside(folder: Path, files: list[Path]) -> list[Problem]:
+    """Report the CSV files that lie in the folder of the tables, and that no resource names."""
+    places = {file.parent for file in files if file.parent != folder}
+    return [
+        fault("file.unknown", file.relative_to(folder).as_posix(), 0, "no resource of datapackage.json names it")
+        for place in sorted(places)
+        for file in sorted(place.glob("*.csv"))
+        if file not in files
+    ]
 
 
 def _of_folder(path: Path, own_schemas: bool, named: Path | None = None) -> Package:

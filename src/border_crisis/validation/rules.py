@@ -2,11 +2,11 @@
 
 A file starts with a comment that says what the rule protects; `-- mend:` says what to do and may be
 left out. Then comes one query or several, each below a line `-- tables:` with the tables that it
-reads, or `-- each:` with the tables on which it runs one by one, as `{table}` (`events.end_date` in
-that line is `{column}` as well). A query runs where its tables are there. It returns the offending
-rows as table_name, row_number, column_name, value, in the SQL that DuckDB and Spark share; beside the tables it may read the views
-`_records`, `_ids`, `_cells`, `_filled`, `_counts`, `_columns`, `_keys`, `_codes`, `_present` and use
-`isodow(date)`, `word_count(text)`, `text_digest(text)`.
+reads, or `-- each:` with the tables on which it runs one by one, as `{table}` (`events.end_date`
+fills in `{column}`, too). A query runs where its tables are there. It returns the offending rows as
+table_name, row_number, column_name, value, in the SQL that DuckDB and Spark share; beside the tables
+it may read the views `_records`, `_ids`, `_cells`, `_filled`, `_counts`, `_columns`, `_keys`,
+`_codes`, `_present` and use `isodow(date)`, `word_count(text)`, `text_digest(text)`.
 """
 
 import re
