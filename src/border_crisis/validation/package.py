@@ -99,15 +99,20 @@ def _of_folder(path: Path, own_schemas: bool, named: Path | None = None) -> Pack
     if file.is_file():
         return check(path, file, own_schemas)
     schemas = known_schemas()
-    found = sorted(p for p in [*path.glob("*.csv"), *(path / "data").glob("*.csv")] if p.is_file())
+    every = sorted(p for p in [*path.glob("*.csv"), *(path / "data").glob("*.csv")] if p.is_file())
+    found = [p for p in every if p.resolve().is_relative_to(path.resolve())]
     tables = {p.stem: Table(p.stem, p, p.relative_to(path).as_posix()) for p in found if p.stem in schemas}
-    if not tables:
+    if not tables and len(found) == len(every):
         raise WrongUsage(f"{named or path}: no {DESCRIPTOR} and no CSV file named like a table ({', '.join(schemas)})")
     unknown = [
         fault("file.unknown", p.relative_to(path).as_posix(), 0, "is named like no table of the schemas")
         for p in found
         if p.stem not in schemas
     ]
+    for p in every:
+        if p not in found:
+            told = "is a link that leads out of the package"
+            unknown.append(fault("package.path", p.relative_to(path).as_posix(), 0, told))
     ordered = {name: tables[name] for name in schemas if name in tables}
     return Package(path, schemas, ordered, unknown)
 
