@@ -31,7 +31,7 @@ class Mended(NamedTuple):
 
 
 class _Mark(NamedTuple):
-    """A fault of bytes: its line in the file, and its place in the mended line."""
+    """A fault of bytes: its line in the file, and its place in the mended line (-1: it is in no cell)."""
 
     rule: str
     line: int
@@ -91,7 +91,7 @@ def mend(path: Path, shown: str, columns: Sequence[str], copy: IO[bytes], collec
 
 def _column(block: Block, at: int, mark: _Mark, columns: Sequence[str]) -> str:
     """Return the column in which a mark lies, or nothing where the record does not have the header's cells."""
-    if block.broken or block.cells[at] != len(columns):
+    if mark.offset < 0 or block.broken or block.cells[at] != len(columns):
         return ""
     start = int(block.starts[at])
     place = start
@@ -212,11 +212,11 @@ class _Bytes:
         if self._first:
             self._first = False
             if raw.startswith(codecs.BOM_UTF8):
-                self._marks.append(_Mark("file.byte-order-mark", 1, 0, "starts with a byte-order mark"))
+                self._marks.append(_Mark("file.byte-order-mark", 1, -1, "starts with a byte-order mark"))
                 raw = raw.removeprefix(codecs.BOM_UTF8)
             self._dos = raw.split(b"\n", 1)[0].endswith(b"\r") and b"\n" in raw
             if self._dos:
-                self._marks.append(_Mark("file.line-ending", 1, 0, "ends with CR LF"))
+                self._marks.append(_Mark("file.line-ending", 1, -1, "ends with CR LF"))
         line = self._line
         self._line += raw.count(b"\n")
         for number, text in enumerate(raw.split(b"\n")) if self._faulty(raw) else ():
@@ -248,7 +248,7 @@ class _Bytes:
         if b"\r" in text[:-1]:
             mark("file.line-ending", text.index(b"\r"), "holds a carriage return")
         elif text.endswith(b"\r") and not self._dos:
-            self._marks.append(_Mark("file.line-ending", line, 0, "ends with CR LF"))
+            self._marks.append(_Mark("file.line-ending", line, -1, "ends with CR LF"))
 
 
 def _plain(raw: bytes) -> bytes:
