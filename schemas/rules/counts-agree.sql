@@ -8,4 +8,8 @@ WITH counted AS (
 )
 SELECT r.table_name, r._row, 'n_sources', r.n_sources
 FROM _counts r JOIN counted c ON r.table_name = c.table_name AND r.record_id = c.record_id
-WHERE r.n_sources <> c.n_sources OR r.n_outlets <> c.n_outlets
+WHERE r.n_sources <> c.n_sources
+UNION ALL
+SELECT r.table_name, r._row, 'n_outlets', r.n_outlets
+FROM _counts r JOIN counted c ON r.table_name = c.table_name AND r.record_id = c.record_id
+WHERE r.n_outlets <> c.n_outlets

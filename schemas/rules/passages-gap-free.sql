@@ -8,6 +8,13 @@ WITH neighbours AS (
   WINDOW source AS (PARTITION BY p.source_id ORDER BY p.sequence)
 )
 SELECT 'passages', n._row, 'char_start', n.char_start
+FROM neighbours n
+WHERE n.char_start <> coalesce(n.before, 0)
+UNION ALL
+SELECT 'passages', n._row, 'sequence', n.sequence
+FROM neighbours n
+WHERE n.sequence <> coalesce(n.number_before, 0) + 1
+UNION ALL
+SELECT 'passages', n._row, 'char_end', n.char_end
 FROM neighbours n JOIN sources s ON n.source_id = s.source_id
-WHERE n.char_start <> coalesce(n.before, 0) OR n.sequence <> coalesce(n.number_before, 0) + 1
-  OR n.char_end <= n.char_start OR (n.after IS NULL AND n.char_end <> s.n_characters)
+WHERE n.char_end <= n.char_start OR (n.after IS NULL AND n.char_end <> s.n_characters)

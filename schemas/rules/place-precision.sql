@@ -1,13 +1,9 @@
 -- A place has its precision, and a precision its place.
--- tables: deployments, force_estimates, events
-SELECT 'deployments', _row, 'geo_precision', geo_precision
+-- tables: deployments
+SELECT 'deployments', _row, CASE WHEN geo_precision IS NULL THEN 'geo_precision' ELSE 'to_location_id' END, geo_precision
 FROM deployments
 WHERE (coalesce(to_location_id, from_location_id) IS NULL) <> (geo_precision IS NULL)
-UNION ALL
-SELECT 'force_estimates', _row, 'geo_precision', geo_precision
-FROM force_estimates
-WHERE (location_id IS NULL) <> (geo_precision IS NULL)
-UNION ALL
-SELECT 'events', _row, 'geo_precision', geo_precision
-FROM events
+-- each: force_estimates, events
+SELECT '{table}', _row, CASE WHEN geo_precision IS NULL THEN 'geo_precision' ELSE 'location_id' END, geo_precision
+FROM {table}
 WHERE (location_id IS NULL) <> (geo_precision IS NULL)

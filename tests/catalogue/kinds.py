@@ -176,19 +176,19 @@ def every(old: bytes, new: bytes) -> Callable[[list[bytes], int], object]:
 # Bytes and records ------------------------------------------------------------------------------
 
 BYTES = "bytes and records"
-raw(BYTES, "latin-1", "a letter in Latin-1", "file.encoding", put(3, b"\xe9"))
+raw(BYTES, "latin-1", "a letter in Latin-1", "file.encoding", put(3, b"\xe9"), column="actor_id")
 raw(BYTES, "byte-order-mark", "a byte-order mark", "file.byte-order-mark", put(0, b"\xef\xbb\xbf"), row=0)
-raw(BYTES, "nul-byte", "a NUL byte in a cell", "file.nul-byte", put(3, b"\0"))
+raw(BYTES, "nul-byte", "a NUL byte in a cell", "file.nul-byte", put(3, b"\0"), column="actor_id")
 raw(BYTES, "crlf", "lines end with CR LF", "file.line-ending", lambda lines, _: lines.__setitem__(
     slice(None), [*(line + b"\r" for line in lines[:-1]), lines[-1]]), at=1)  # fmt: skip
-raw(BYTES, "carriage-return", "a carriage return inside a record", "file.line-ending", put(3, b"\r"))
+raw(BYTES, "carriage-return", "a carriage return inside a record", "file.line-ending", put(3, b"\r"), column="actor_id")
 raw(BYTES, "open-quote", "an unbalanced quote that swallows rows", "file.quoting", put(0, b'"'))
 raw(BYTES, "bare-quote", "a quote inside a cell without quotes", "file.quoting", lambda lines, row: lines.__setitem__(
-    row, lines[row].replace(b",", b',x"', 1)))  # fmt: skip
+    row, lines[row].replace(b",", b',x"', 1)), column="name")  # fmt: skip
 raw(BYTES, "after-quote", "text after a closing quote", "file.quoting", lambda lines, row: lines.__setitem__(
     row, b'"' + lines[row].replace(b",", b'"x,', 1)))  # fmt: skip
 raw(BYTES, "blank-before-quote", "a blank before an opening quote", "file.quoting", lambda lines, row: lines.__setitem__(
-    row, lines[row].replace(b",", b', "', 1).replace(b",", b'",', 2).replace(b'",', b",", 1)))  # fmt: skip
+    row, lines[row].replace(b",", b', "', 1).replace(b",", b'",', 2).replace(b'",', b",", 1)), column="name")  # fmt: skip
 raw(BYTES, "semicolons", "columns parted by semicolons", "file.delimiter", every(b",", b";"), at=1)
 raw(BYTES, "tabs", "columns parted by tabs", "file.delimiter", every(b",", b"\t"), at=1)
 raw(BYTES, "short-row", "a cell too few", "file.ragged-row", lambda lines, row: lines.__setitem__(

@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(Path(__file__).parent)]
 
+import finer  # noqa: E402, F401 - adds its kinds
 from conftest import PackageCopy  # noqa: E402
 from judges import found, frictionless, npm, ours, pandera  # noqa: E402
 from kinds import KINDS, Place  # noqa: E402

@@ -10,6 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "catalogue"))
 
+import finer  # noqa: F401 - adds its kinds
 from judges import found, ours
 from kinds import KINDS, Kind
 

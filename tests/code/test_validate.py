@@ -68,7 +68,7 @@ def test_rows_of_the_wrong_length_and_their_lines(package) -> None:
 def test_the_line_of_a_wrong_byte(package) -> None:
     package.write("actors", package.file("actors").read_bytes().replace(b"\nbelarus", b"\n\xffbelarus", 1))
     line = package.file("actors").read_bytes().split(b"\xff")[0].count(b"\n") + 1
-    assert f"data/actors.csv:{line}: byte 1 of the line" in validate(package.folder).output
+    assert f"data/actors.csv:{line}: actor_id: byte 1 of the line" in validate(package.folder).output
 
 
 def test_missing_and_truncated_files(package) -> None:

@@ -28,12 +28,14 @@ _EXAMPLE = {
 }  # fmt: skip
 #: The spelling of a type's values in the files (contract, "Tables"); the engines' own reading is laxer.
 _SPELLING = {
-    "integer": "-?[0-9]+",
-    "number": "-?[0-9]+([.][0-9]+)?",
+    "integer": "0|-?[1-9][0-9]*",
+    "number": "(0|-?[1-9][0-9]*)([.][0-9]+)?|-0[.][0-9]*[1-9][0-9]*",
     "boolean": "true|false",
     "date": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
     "datetime": "[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z",
 }
+#: Columns that hold a source's own words, typed as the source types them.
+VERBATIM = ("fragment", "title")
 _NOT_FINITE = "('nan', 'inf', 'infinity', '-inf', '-infinity', '+inf', '+infinity')"
 _CONSTRAINTS = {"required", "unique", "enum", "pattern", "minimum", "maximum", "minLength", "maxLength"}
 
@@ -148,7 +150,9 @@ def _field(field: Mapping[str, Any], in_key: bool) -> list[Cells]:
         if free_text(field):
             suspect = SUSPECT.replace("{c}", column)
             checks += [
-                Cells(c.rule, name, c.message, c.expected, c.wrong.replace("{c}", column), suspect) for c in TEXT_CHECKS
+                Cells(c.rule, name, c.message, c.expected, c.wrong.replace("{c}", column), suspect)
+                for c in TEXT_CHECKS
+                if c.verbatim or name not in VERBATIM
             ]
     else:
         checks += _typed(name, kind, column)
@@ -176,7 +180,8 @@ def _typed(name: str, kind: str, column: str) -> list[Cells]:
         )
         wrong = f"{column} IS NOT NULL AND ({right}) IS NOT TRUE"
     elif kind == "datetime":
-        wrong = f"{column} IS NOT NULL AND NOT ({spelled} AND TRY_CAST(substr({column}, 1, 10) AS DATE) IS NOT NULL)"
+        day = f"TRY_CAST(substr({column}, 1, 10) AS DATE) IS NOT NULL AND {column} >= '0001-01-01'"
+        wrong = f"{column} IS NOT NULL AND NOT ({spelled} AND {day})"
     elif kind == "boolean":
         wrong = f"{column} NOT IN ('true', 'false')"
     elif kind == "integer":

@@ -4,6 +4,8 @@ import codecs
 import csv
 import hashlib
 import io
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,8 +14,15 @@ from .messages import fault
 from .problem import Problem
 from .survey import Survey
 
-_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
-_LOOK_ALIKE = {"\u0430": "a", "\u0435": "e", "\u043e": "o", "\u0440": "p", "\u0441": "c", "\u0445": "x", "\u0456": "i"}
+_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars", " ": "blanks", "^": "carets", ":": "colons", "~": "tildes",
+               "\x1f": "unit separators", "\x01": "control characters"}  # fmt: skip
+#: How files begin that are no text at all.
+_OTHER_FILES = {b"PK\x03\x04": "a zip file or a workbook", b"\x1f\x8b": "a gzip file", b"%PDF": "a PDF file",
+                b"PAR1": "a Parquet file", b"\xd0\xcf\x11\xe0": "a workbook",
+                b"SQLite format": "a SQLite file"}  # fmt: skip
+_LOOK_ALIKE = {"\u0430": "a", "\u0435": "e", "\u043e": "o", "\u0440": "p", "\u0441": "c", "\u0445": "x", "\u0456": "i",
+               "\u0455": "s", "\u0443": "y", "\u043d": "n", "\u0442": "t", "\u03bf": "o", "\u03b1": "a", "\u03b9": "i",
+               "\u03bd": "v", "\u0131": "i"}  # fmt: skip
 
 
 class Header(NamedTuple):
@@ -30,20 +39,28 @@ def read_header(path: Path, shown: str, columns: Sequence[str]) -> Header:
         head = stream.read(1 << 20)
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Header([], [fault("file.encoding", shown, 1, "is UTF-16")], False)
+    other = next((told for start, told in _OTHER_FILES.items() if head.startswith(start)), None)
+    if other:
+        return Header([], [fault("file.unreadable", shown, 1, f"is {other}, no CSV file")], False)
     text = head.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").replace("\0", "")
+    if text.lstrip("\r\n") and text.startswith(("\n", "\r")):
+        told = "a blank line where the columns should be named"
+        return Header([], [fault("file.blank-row", shown, 1, told)], False)
     try:
-        found = next(csv.reader(io.StringIO(text, newline="")), [])
+        found = next(csv.reader(io.StringIO(text, newline=""), strict=True), [])
     except csv.Error as error:
         return Header([], [fault("file.quoting", shown, 1, f"broken quotation marks ({error})")], False)
     if not found:
         problem = fault("header.missing", shown, 1, "the file is empty; its first line must name the columns")
         return Header([], [problem], False)
     if len(found) == 1 and len(columns) > 1:
-        mark = next((m for m in _DELIMITERS if m in found[0]), None)
+        mark = next((m for m in _DELIMITERS if sum(_bare(c) in columns for c in found[0].split(m)) > 1), None)
         if mark:
-            return Header(
-                [], [fault("file.delimiter", shown, 1, f"the columns are parted by {_DELIMITERS[mark]}")], False
-            )
+            told = f"the columns are parted by {_DELIMITERS[mark]}"
+            return Header([], [fault("file.delimiter", shown, 1, told)], False)
+    if not set(map(_bare, found)) & set(columns):
+        told = f"the first line names none of the table's columns; it begins '{_start(text)}'"
+        return Header([], [fault("header.missing", shown, 1, told)], False)
     return compare(found, shown, columns)
 
 
@@ -79,10 +96,15 @@ def compare(found: list[str], shown: str, columns: Sequence[str]) -> Header:
     return Header(meant, problems, readable)
 
 
+def _start(text: str) -> str:
+    return "".join(c for c in text[:30].splitlines()[0] if c.isprintable())
+
+
 def _bare(name: str) -> str:
-    """Return a column's name without what only its spelling adds: case, blanks, look-alike letters."""
-    letters = "".join(_LOOK_ALIKE.get(c, c) for c in name.strip("\ufeff\u200b \t\xa0").casefold())
-    return letters.replace(" ", "_").replace("-", "_")
+    """Return a column's name without what only its spelling adds: case, blanks, accents, look-alike letters."""
+    plain = [c for c in unicodedata.normalize("NFKD", name) if unicodedata.category(c) not in ("Mn", "Cf", "Cc")]
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", "".join(plain).strip(" \"'")).casefold()
+    return re.sub(r"[ .-]+", "_", "".join(_LOOK_ALIKE.get(c, c) for c in words))
 
 
 def promised(shown: str, found: Survey, n_rows: int | None, entry: Mapping[str, Any], file: Path) -> list[Problem]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from border_crisis.descriptor import descriptor
 
+from .descriptor_forms import FORMS
 from .messages import fault
 from .positions import Document
 from .problem import Problem
@@ -35,6 +36,17 @@ _KNOWN: dict[str, set[str]] = {
 }  # fmt: skip
 _PROFILE_OF = {"package": "datapackage", "resource": "dataresource", "dialect": "tabledialect", "schema": "tableschema"}
 _DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True, "lineTerminator": "\n"}
+#: What says how to read the table in another way than all are read; the values that change nothing.
+_OTHER_DIALECT: dict[str, list[Any]] = {
+    "commentChar": [], "commentRows": [[]], "escapeChar": [], "headerJoin": [" "], "headerRows": [[1]],
+    "nullSequence": [""], "skipInitialSpace": [False], "property": [], "itemKeys": [], "itemType": [], "sheetName": [],
+    "sheetNumber": [], "table": [],
+}  # fmt: skip
+#: What changes how a cell is read, and the values that change nothing; the tables have one spelling for each type.
+_READING: dict[str, list[Any]] = {
+    "format": ["default"], "missingValues": [[""]], "trueValues": [["true"]], "falseValues": [["false"]],
+    "decimalChar": ["."], "groupChar": [], "bareNumber": [True],
+}  # fmt: skip
 
 
 @dataclass
@@ -109,10 +121,13 @@ class _Checks:
         self._level("package", content)
         if "profile" in content and "$schema" not in content:
             self._add("package.profile", "is version 1 of the standard", "profile", value=content["profile"])
+        if self._schemas is not None and content.get("name") is None:
+            self._add("package.form", "the package has no name", "name")
         names = [entry.get("name") for entry in content["resources"]]
         for number, entry in enumerate(content["resources"]):
             self._resource(number, entry, names)
-        if self._schemas is not None:
+        # This dataset is whole; another package may have some of the tables.
+        if self._schemas is not None and (content.get("name") == descriptor()["name"] or not names):
             for name in self._schemas:
                 if name not in names:
                     self._add("package.resource", "the table is missing", "resources", "name", value=name)
@@ -146,6 +161,9 @@ class _Checks:
             if close or self._schemas is not None:
                 told = f"is no property of a {level}" + (f" ('{close[0]}'?)" if close else "")
                 self._add("package.property", told, *place, name, expected=close[0] if close else "")
+        for name, (fits, told) in FORMS.get(level, {}).items():
+            if name in content and not fits(content[name]) and (level != "resource" or self._schemas is not None):
+                self._add("package.form", f"the {name} of a {level} {told}", *place, name, value=content[name])
         profile = content.get("$schema")
         if level in _PROFILE_OF and profile is not None:
             right = isinstance(profile, str) and profile.startswith(_PROFILES)
@@ -174,6 +192,10 @@ class _Checks:
             if dialect.get(name, right) != right:
                 self._add("package.dialect", f"must be {json.dumps(right)}", *place, "dialect", name,
                           value=dialect[name], expected=json.dumps(right))  # fmt: skip
+        for name, harmless in _OTHER_DIALECT.items():
+            if name in dialect and dialect[name] not in harmless:
+                told = "the tables are plain CSV, without this"
+                self._add("package.dialect", told, *place, "dialect", name, value=dialect[name])
         return None
 
     def _schema(self, table: str, entry: Mapping[str, Any], *place: str | int) -> bool:
@@ -181,6 +203,7 @@ class _Checks:
         stated = entry.get("schema")
         place = (*place, "schema")
         if stated is None and self._schemas is not None:
+            self._add("package.schema", "the resource states no schema", *place)
             return True
         fields = stated.get("fields") if isinstance(stated, dict) else None
         if not isinstance(stated, dict) or not isinstance(fields, list) or not all(map(_named, fields)):
@@ -201,7 +224,9 @@ class _Checks:
     def _same(self, ours: Mapping[str, Any], stated: Mapping[str, Any], place: tuple[str | int, ...]) -> None:
         """Compare columns, types and keys with the schema that the table must have."""
         types = {one["name"]: one["type"] for one in ours["fields"]}
+        rules = {one["name"]: one.get("constraints", {}) for one in ours["fields"]}
         names = [one["name"] for one in stated["fields"]]
+        self._reading(stated, ours, place)
         for name in types:
             if name not in names:
                 self._add("package.schema", f"the field '{name}' is missing", *place, "fields", expected=name)
@@ -210,19 +235,53 @@ class _Checks:
             here = (*place, "fields", number)
             if right is None:
                 self._add("package.schema", "is no field of the table", *here, "name", value=one["name"])
+                continue
+            self._reading(one, next(f for f in ours["fields"] if f["name"] == one["name"]), here)
+            if names.index(one["name"]) < number:
+                self._add("package.schema", "the field stands twice", *here, "name", value=one["name"])
             elif one.get("type") != right:
                 self._add("package.schema", f"'{one['name']}' is of type {right}", *here, "type",
                           value=one.get("type", ""), expected=str(right))  # fmt: skip
+            else:
+                self._constraints(one["name"], rules[one["name"]], one.get("constraints", {}), here)
+        known = [name for name in names if name in types]
+        if sorted(known) == sorted(types) and known != list(types):
+            at = next(i for i, (a, b) in enumerate(zip(known, types, strict=True)) if a != b)
+            self._add("package.schema", f"stands where '{list(types)[at]}' belongs", *place, "fields", at, "name",
+                      value=known[at], expected=list(types)[at])  # fmt: skip
         for key in ("primaryKey", "uniqueKeys", "foreignKeys"):
             if stated.get(key, []) != ours.get(key, []):
                 self._add("package.schema", f"is not the {key} of the table", *place, key, value=stated.get(key, ""),
                           expected=json.dumps(ours.get(key, [])))  # fmt: skip
+
+    def _reading(self, content: Mapping[str, Any], ours: Mapping[str, Any], place: tuple[str | int, ...]) -> None:
+        """Refuse what has cells of a schema or field read in another way than the tables are written."""
+        for name, harmless in _READING.items():
+            if name in content and content[name] not in [*harmless, ours.get(name)]:
+                self._add("package.schema", "the tables have one spelling for each type, without this", *place, name,
+                          value=content[name])  # fmt: skip
+        if content.get("fieldsMatch", ["exact"]) not in (["exact"], "exact"):
+            self._add("package.schema", "the tables have their schema's columns in order", *place, "fieldsMatch",
+                      value=content["fieldsMatch"], expected="exact")  # fmt: skip
+
+    def _constraints(self, field: str, ours: Mapping[str, Any], stated: object, place: tuple[str | int, ...]) -> None:
+        place = (*place, "constraints")
+        if not isinstance(stated, dict):
+            return self._add("package.schema", f"the constraints of '{field}' are an object", *place, value=stated)
+        for name in sorted({*ours, *stated}):
+            if name in _KNOWN["constraints"] and stated.get(name) != ours.get(name):
+                told = f"is not the {name} of '{field}'" if name in ours else f"'{field}' has no {name}"
+                self._add("package.schema", told, *place, name, value=stated.get(name, ""),
+                          expected=json.dumps(ours[name], ensure_ascii=False) if name in ours else "")  # fmt: skip
+        return None
 
 
 def _unusable(path: object, folder: Path) -> str | None:
     """Return why a resource's path is refused, or None."""
     if not isinstance(path, str) or not path:
         return "a resource names one file"
+    if not path.isprintable() or any(sign in path for sign in "*?<>|~"):
+        return "is no plain name of a file"
     place = PurePosixPath(path)
     if place.is_absolute() or ".." in place.parts or "\\" in path or path[1:2] == ":" or "\0" in path:
         return "leads out of the package"

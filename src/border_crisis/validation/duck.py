@@ -39,6 +39,7 @@ class Duck:
             raise WrongUsage(f"'{memory}' is no amount of memory; write it like 4GB") from None
         self._db.execute("ATTACH ':memory:' AS checked (COMPRESS)")
         self._db.execute("USE checked")
+        self._db.execute("CREATE MACRO text_digest(words) AS sha256(words)")
         plain = "translate(CAST(words AS VARCHAR), '’‘', chr(39) || chr(39))"
         self._db.execute(f"CREATE MACRO word_count(words) AS len(regexp_extract_all({plain}, '{WORD}'))")
 

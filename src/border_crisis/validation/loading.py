@@ -88,7 +88,7 @@ class _Reading:
     def result(self, look: Callable[[], Survey]) -> Loaded | None:
         rows = self._rows(self._table.file, True)
         known = look()
-        if rows == known.lines - 1 and not (known.faulty or known.loose or (known.quotes and self._hold_marks())):
+        if rows == known.lines - 1 and not (known.faulty or known.loose) and self._plain(rows, known):
             return Loaded(self._table.shown, rows, _next_line, [], False)
         return self._looked_at_closely(rows, known) or self._mended()
 
@@ -99,11 +99,24 @@ class _Reading:
         except Unreadable:
             return -1
 
+    def _plain(self, rows: int, known: Survey) -> bool:
+        return not (known.quotes and self._hold_marks()) and self._commas_right(rows, known)
+
     def _hold_marks(self) -> bool:
         """Tell whether a text holds a quotation mark: one that was doubled, or one that should not be there."""
         held = " OR ".join(f"{ident(column)} LIKE '%\"%'" for column in self._texts)
         query = f"SELECT _row FROM {raw(self._table.name)} WHERE {held} LIMIT 1"
         return bool(self._texts and self._reader.rows(query))
+
+    def _commas_right(self, rows: int, known: Survey) -> bool:
+        """Tell whether there are as many commas as cells ask for: engines pass over one too many at a record's end."""
+        spare = known.commas - (rows + 1) * (len(self._found) - 1)
+        if spare and known.quotes and self._texts:
+            held = " + ".join(
+                f"coalesce(sum(length({c}) - length(replace({c}, ',', ''))), 0)" for c in map(ident, self._texts)
+            )
+            spare -= int(self._reader.rows(f"SELECT {held} FROM {raw(self._table.name)}")[0][0])
+        return spare == 0
 
     def _looked_at_closely(self, rows: int, known: Survey) -> Loaded | None:
         """Return the table if every quotation mark is right and the engine has found every record, else None."""
@@ -117,7 +130,7 @@ class _Reading:
             return None
         if rows != seen.records - 1:  # newlines in cells can lead a reader astray that starts in the middle
             rows = self._rows(file, False)
-        if rows != seen.records - 1:
+        if rows != seen.records - 1 or seen.commas != seen.records * (len(self._found) - 1):
             return None
         lines = (lambda wanted: lines_of(file, list(wanted))) if seen.inner_newlines else _next_line
         return Loaded(self._table.shown, rows, lines, [], seen.inner_newlines > 0)
@@ -129,7 +142,7 @@ class _Reading:
         shown, collector = self._table.shown, self._collector
         before = collector.total()
         with NamedTemporaryFile(prefix="border-crisis-", suffix=".csv") as copy:
-            mended = mend(self._table.file, shown, len(self._found), copy.file, collector)
+            mended = mend(self._table.file, shown, self._found, copy.file, collector)
             copy.flush()
             if not mended.readable:
                 collector.notes.append(f"{shown}: too much is wrong with its records")

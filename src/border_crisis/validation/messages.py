@@ -10,6 +10,7 @@ from .problem import Problem
 MEND: dict[str, str] = {
     "package.json": "mend the JSON; datapackage.json is an object with a list `resources`",
     "package.property": "spell the property as the Data Package standard does, or remove it",
+    "package.form": "write the property in the form that the Data Package standard asks for",
     "package.profile": "name the version 2.0 profile of the Data Package standard",
     "package.resource": "give each table of the schemas one resource, named like the table",
     "package.path": "name a CSV file inside the package",
@@ -25,6 +26,7 @@ MEND: dict[str, str] = {
     "file.delimiter": "part the columns by commas",
     "file.quoting": "quote a cell that holds commas, newlines or quotation marks, and double those inside",
     "file.ragged-row": "quote cells that hold commas, and give every record a cell for each column",
+    "file.record-size": "cut the cell that is so long",
     "file.blank-row": "remove the line",
     "file.unreadable": "save the file as plain CSV again",
     "file.bytes": "restore the file, or rebuild the package",
@@ -50,6 +52,7 @@ MEND: dict[str, str] = {
     "cell.control-character": "remove it",
     "cell.look-alike": "type the word again in one script",
     "cell.mojibake": "take the text from the original again and save it as UTF-8",
+    "cell.markup": "write the sign itself",
     "cell.formula": "put a word in front, so that no spreadsheet runs it",
     "cell.swallowed-rows": "close the quotation mark where the cell ends",
     "key.primary": "give every record an id of its own",

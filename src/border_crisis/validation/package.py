@@ -78,7 +78,20 @@ def check(folder: Path, file: Path, own_schemas: bool) -> Package:
     package = Package(folder, found.schemas, problems=found.problems)
     for name, entry in found.resources.items():
         package.tables[name] = Table(name, folder / entry["path"], str(entry["path"]), entry)
+    if not own_schemas:
+        package.problems += _beside(folder, [table.file for table in package.tables.values()])
     return package
+
+
+def _beside(folder: Path, files: list[Path]) -> list[Problem]:
+    """Report the CSV files that lie in the folder of the tables, and that no resource names."""
+    places = {file.parent for file in files if file.parent != folder}
+    return [
+        fault("file.unknown", file.relative_to(folder).as_posix(), 0, "no resource of datapackage.json names it")
+        for place in sorted(places)
+        for file in sorted(place.glob("*.csv"))
+        if file not in files
+    ]
 
 
 def _of_folder(path: Path, own_schemas: bool, named: Path | None = None) -> Package:
@@ -86,15 +99,20 @@ def _of_folder(path: Path, own_schemas: bool, named: Path | None = None) -> Pack
     if file.is_file():
         return check(path, file, own_schemas)
     schemas = known_schemas()
-    found = sorted(p for p in [*path.glob("*.csv"), *(path / "data").glob("*.csv")] if p.is_file())
+    every = sorted(p for p in [*path.glob("*.csv"), *(path / "data").glob("*.csv")] if p.is_file())
+    found = [p for p in every if p.resolve().is_relative_to(path.resolve())]
     tables = {p.stem: Table(p.stem, p, p.relative_to(path).as_posix()) for p in found if p.stem in schemas}
-    if not tables:
+    if not tables and len(found) == len(every):
         raise WrongUsage(f"{named or path}: no {DESCRIPTOR} and no CSV file named like a table ({', '.join(schemas)})")
     unknown = [
         fault("file.unknown", p.relative_to(path).as_posix(), 0, "is named like no table of the schemas")
         for p in found
         if p.stem not in schemas
     ]
+    for p in every:
+        if p not in found:
+            told = "is a link that leads out of the package"
+            unknown.append(fault("package.path", p.relative_to(path).as_posix(), 0, told))
     ordered = {name: tables[name] for name in schemas if name in tables}
     return Package(path, schemas, ordered, unknown)
 

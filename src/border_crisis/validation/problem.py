@@ -28,10 +28,10 @@ class Problem(NamedTuple):
 
     def text(self) -> str:
         """Return the problem as one line: file, line, column, value, what is wrong, what to do, rule."""
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        parts = [place]
-        if self.column:
-            parts.append(f"{self.column}: '{_short(self.value)}'" if self.value else self.column)
+        file, column = _printable(self.file), _short(self.column)
+        parts = [f"{file}:{self.line}" if self.line else file]
+        if column:
+            parts.append(f"{column}: '{_short(self.value)}'" if self.value else column)
         told = f"{self.message}; {self.mend}" if self.mend else self.message
         return f"{': '.join(parts)}: {told} [{self.rule}]"
 
@@ -41,8 +41,13 @@ class Problem(NamedTuple):
 
 
 def _short(value: str) -> str:
-    plain = "".join(c if c.isprintable() else "�" for c in value)
+    plain = _printable(value)
     return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"
+
+
+def _printable(text: str) -> str:
+    """Return a text without what moves a terminal's cursor or cannot be printed."""
+    return "".join(c if c.isprintable() else "�" for c in text)
 
 
 @dataclass

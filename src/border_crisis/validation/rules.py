@@ -1,10 +1,12 @@
 """The rules that a schema cannot say: one SQL file each, named by its id.
 
-A file starts with a comment that says what the rule protects, then `-- tables:` with the tables
-it reads, or `-- each:` with the tables on which it runs one by one, as `{table}`. `-- mend:` says
-what to do; it may be left out. The query returns the offending rows as table_name, row_number,
-column_name, value, in the SQL that DuckDB and Spark share; beside the tables it may read the views
-`_records`, `_ids`, `_cells`, `_counts`, `_columns`, `_present` and use `isodow(date)`, `word_count(text)`.
+A file starts with a comment that says what the rule protects; `-- mend:` says what to do and may be
+left out. Then comes one query or several, each below a line `-- tables:` with the tables that it
+reads, or `-- each:` with the tables on which it runs one by one, as `{table}` (`events.end_date`
+fills in `{column}`, too). A query runs where its tables are there. It returns the offending rows as
+table_name, row_number, column_name, value, in the SQL that DuckDB and Spark share; beside the tables
+it may read the views `_records`, `_ids`, `_cells`, `_filled`, `_counts`, `_columns`, `_keys`,
+`_codes`, `_present` and use `isodow(date)`, `word_count(text)`, `text_digest(text)`.
 """
 
 import re
@@ -17,21 +19,36 @@ _DIRECTIVE = re.compile(r"^(tables|each|mend): (.+)$")
 _MEND = "correct the cell, or the one that it contradicts"
 
 
+class Query(NamedTuple):
+    """A query of a rule: the tables (or columns) it needs, whether it runs on each alone, its SQL."""
+
+    needs: tuple[str, ...]
+    one_by_one: bool
+    sql: str
+
+    def runs(self, present: set[str]) -> list[str]:
+        """Return the SQL to run when the tables `present` are there."""
+        if not self.one_by_one:
+            return [self.sql] if set(self.needs) <= present else []
+        places = [need.partition(".") for need in self.needs]
+        return [
+            self.sql.replace("{table}", table).replace("{column}", column)
+            for table, _, column in places
+            if table in present
+        ]
+
+
 class Rule(NamedTuple):
-    """A rule: id, what it protects, how to mend it, the tables it needs, whether it runs on each alone, its query."""
+    """A rule: id, what it protects, how to mend it, its queries."""
 
     id: str
     protects: str
     mend: str
-    tables: tuple[str, ...]
-    one_by_one: bool
-    query: str
+    queries: tuple[Query, ...]
 
     def runs(self, present: set[str]) -> list[str]:
-        """Return the queries that apply when the tables `present` are there."""
-        if self.one_by_one:
-            return [self.query.replace("{table}", table) for table in self.tables if table in present]
-        return [self.query] if set(self.tables) <= present else []
+        """Return the SQL that applies when the tables `present` are there."""
+        return [sql for query in self.queries for sql in query.runs(present)]
 
 
 def load_rules(folder: Path) -> list[Rule]:
@@ -40,14 +57,21 @@ def load_rules(folder: Path) -> list[Rule]:
 
 
 def _rule(path: Path) -> Rule:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    comments = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
-    found = [m for m in map(_DIRECTIVE.match, comments) if m]
-    mend = " ".join(m[2] for m in found if m[1] == "mend")
-    directives = [m for m in found if m[1] != "mend"]
-    protects = " ".join(c for c in comments if not _DIRECTIVE.match(c))
-    if len(directives) != 1 or not protects:
-        raise InvalidData(f"{path}: a rule starts with a sentence and one '-- tables:' or '-- each:' line")
-    tables = tuple(re.split(r",\s*", directives[0][2]))
-    query = "\n".join(line for line in lines if not line.startswith("--"))
-    return Rule(path.stem, protects, mend or _MEND, tables, directives[0][1] == "each", query)
+    told: list[str] = []
+    mend: list[str] = []
+    found: list[tuple[re.Match[str], list[str]]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        comment = line.removeprefix("--").strip() if line.startswith("--") else None
+        directive = _DIRECTIVE.match(comment) if comment else None
+        if directive and directive[1] == "mend":
+            mend.append(directive[2])
+        elif directive:
+            found.append((directive, []))
+        elif comment is not None:
+            told.append(comment)
+        elif found:
+            found[-1][1].append(line)
+    if not found or not told:
+        raise InvalidData(f"{path}: a rule starts with a sentence and a '-- tables:' or '-- each:' line")
+    queries = tuple(Query(tuple(re.split(r",\s*", d[2])), d[1] == "each", "\n".join(sql)) for d, sql in found)
+    return Rule(path.stem, " ".join(told), " ".join(mend) or _MEND, queries)

@@ -218,7 +218,7 @@ class Runner:
                 f"ORDER BY table_name, row_number, column_name LIMIT {self._limit}"
             )
             found = [
-                _Found(rule.id, table, row, column or "", value or "", rule.protects, "", rule.mend)
+                _Found(rule.id, table, row, column or "", value or "", rule.protects.rstrip("."), "", rule.mend)
                 for table, row, column, value in rows
             ]
             self._hand_over(found, {rule.id: count})
@@ -251,6 +251,14 @@ class Runner:
                         f"SELECT {literal(table)}, {key}, _row, {literal(name)}, {ident(name)} "
                         f"FROM {raw(table)} WHERE {ident(name)} IS NOT NULL"
                     )
+        filled = [
+            f"SELECT {literal(table)}, {ident(self._schemas[table]['primaryKey'][0])}, {literal(f['name'])} "
+            f"FROM {raw(table)} WHERE {ident(f['name'])} IS NOT NULL"
+            for table in FACT_TABLES
+            if table in self._tables
+            for f in self._schemas[table]["fields"]
+            if f["name"] not in (self._schemas[table]["primaryKey"][0], "n_sources", "n_outlets")
+        ]
         ids = [
             f"SELECT {literal(table)}, {ident(self._schemas[table]['primaryKey'][0])} FROM {raw(table)}"
             for table in self._tables
@@ -260,6 +268,7 @@ class Runner:
             ("_ids", "table_name, record_id", ids),
             ("_records", "table_name, record_id, _row", records),
             ("_cells", "table_name, record_id, _row, field_name, value", cells),
+            ("_filled", "table_name, record_id, field_name", filled),
             ("_counts", "table_name, record_id, _row, n_sources, n_outlets", counts),
         ):
             nothing = f"SELECT {', '.join(['NULL'] * len(columns.split(',')))} WHERE false"
@@ -267,8 +276,28 @@ class Runner:
         every = ", ".join(
             f"({literal(t)}, {literal(f['name'])})" for t, schema in self._schemas.items() for f in schema["fields"]
         )
+        keys = ", ".join(
+            f"({literal(t)}, {literal(f['constraints'].get('pattern', '.*'))})"
+            for t, schema in self._schemas.items()
+            for f in schema["fields"]
+            if [f["name"]] == schema["primaryKey"]
+        )
+        codes = ", ".join(
+            f"({literal(vocabulary)}, {literal(code)})"
+            for vocabulary, code in sorted(
+                {
+                    (f["vocabulary"], str(code))
+                    for schema in self._schemas.values()
+                    for f in schema["fields"]
+                    if "vocabulary" in f
+                    for code in f["constraints"]["enum"]
+                }
+            )
+        )
         present = ", ".join(f"({literal(table)})" for table in self._tables)
         self._engine.define("_present", f"SELECT * FROM (VALUES {present}) AS v(table_name)")
+        self._engine.define("_keys", f"SELECT * FROM (VALUES {keys}) AS v(table_name, form)")
+        self._engine.define("_codes", f"SELECT * FROM (VALUES {codes}) AS v(vocabulary, code)")
         self._engine.define("_columns", f"SELECT * FROM (VALUES {every}) AS v(table_name, field_name)")
 
 

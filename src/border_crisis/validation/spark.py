@@ -36,6 +36,7 @@ _LOCAL = {
 _FUNCTIONS = {
     "regexp_full_match": ("words STRING, form STRING", "BOOLEAN", r"words RLIKE ('\A(?:' || form || ')\z')"),
     "regexp_matches": ("words STRING, form STRING", "BOOLEAN", "words RLIKE form"),
+    "text_digest": ("words STRING", "STRING", "sha2(words, 256)"),
     "isodow": ("day DATE", "INT", "weekday(day) + 1"),
     "word_count": (
         "words STRING",

@@ -22,10 +22,11 @@ Positions = npt.NDArray[np.int64]
 
 
 class Shape(NamedTuple):
-    """The records of a file, header included, the newlines inside cells, whether all quotation marks are right."""
+    """What a file is made of: its records, header included; newlines inside cells, commas outside; `clean` quoting."""
 
     records: int
     inner_newlines: int
+    commas: int
     clean: bool
 
 
@@ -46,7 +47,7 @@ class Block(NamedTuple):
 
 def shape(path: Path) -> Shape:
     """Count records and inner newlines, and look at every quotation mark. Raises OSError."""
-    newlines = inner = 0
+    newlines = inner = commas = 0
     clean, inside, last = True, 0, _LF
     with path.open("rb", buffering=0) as stream:
         while chunk := _chunk(stream):
@@ -56,9 +57,11 @@ def shape(path: Path) -> Shape:
             quotes = np.flatnonzero(block == _QUOTE)
             clean = clean and _misplaced(block, quotes, inside, last) < 0
             inner += int(_inside(quotes, ends, inside).sum())
+            parting = np.flatnonzero(block == _COMMA)
+            commas += len(parting) - int(_inside(quotes, parting, inside).sum())
             inside = (inside + len(quotes)) & 1
             last = chunk[-1]
-    return Shape(newlines - inner + (last != _LF), inner, clean and not inside)
+    return Shape(newlines - inner + (last != _LF), inner, commas, clean and not inside)
 
 
 def _chunk(stream: Any) -> bytes:

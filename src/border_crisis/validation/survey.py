@@ -19,7 +19,7 @@ _FEW = _SAMPLE // 64
 
 
 class Survey(NamedTuple):
-    """What the bytes say: size, digest, lines, whether there are quotation marks, whether some are loose.
+    """What the bytes say: size, digest, lines, commas, whether there are quotation marks, whether some are loose.
 
     `faulty` stands for a byte-order mark, a NUL byte or a carriage return.
     """
@@ -27,6 +27,7 @@ class Survey(NamedTuple):
     size: int
     sha256: str
     lines: int
+    commas: int
     quotes: bool
     loose: bool
     faulty: bool
@@ -38,7 +39,7 @@ def survey(path: Path, tell: Callable[[int], object] = lambda _: None) -> Survey
     `loose` may be true for a file that is right: the marks have to be looked at one by one then.
     """
     digest = hashlib.sha256()
-    size = lines = 0
+    size = lines = commas = 0
     quotes = loose = faulty = False
     last = b"\n"
     with path.open("rb", buffering=0) as stream:
@@ -47,13 +48,15 @@ def survey(path: Path, tell: Callable[[int], object] = lambda _: None) -> Survey
             faulty = faulty or (size == 0 and chunk.startswith(_MARKS)) or b"\0" in chunk or b"\r" in chunk
             size += len(chunk)
             lines += chunk.count(b"\n")
+            commas += chunk.count(b",")
             if b'"' in chunk:
                 quotes = True
                 seam = last + chunk[:1]
                 loose = loose or any(mark in seam for mark in _LOOSE) or _is_loose(chunk)
             last = chunk[-1:]
             tell(size)
-    return Survey(size, "sha256:" + digest.hexdigest(), lines + (not last.endswith(b"\n")), quotes, loose, faulty)
+    lines += not last.endswith(b"\n")
+    return Survey(size, "sha256:" + digest.hexdigest(), lines, commas, quotes, loose, faulty)
 
 
 def _is_loose(chunk: bytes) -> bool:
