@@ -3,7 +3,6 @@
 import datetime as dt
 import subprocess
 import sys
-from pathlib import Path
 
 import pandas as pd
 import pytest
