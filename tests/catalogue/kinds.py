@@ -182,11 +182,11 @@ raw(BYTES, "nul-byte", "a NUL byte in a cell", "file.nul-byte", put(3, b"\0"), c
 raw(BYTES, "crlf", "lines end with CR LF", "file.line-ending", lambda lines, _: lines.__setitem__(
     slice(None), [*(line + b"\r" for line in lines[:-1]), lines[-1]]), at=1)  # fmt: skip
 raw(BYTES, "carriage-return", "a carriage return inside a record", "file.line-ending", put(3, b"\r"), column="actor_id")
-raw(BYTES, "open-quote", "an unbalanced quote that swallows rows", "file.quoting", put(0, b'"'))
+raw(BYTES, "open-quote", "an unbalanced quote that swallows rows", "file.quoting", put(0, b'"'), column="actor_id")
 raw(BYTES, "bare-quote", "a quote inside a cell without quotes", "file.quoting", lambda lines, row: lines.__setitem__(
     row, lines[row].replace(b",", b',x"', 1)), column="name")  # fmt: skip
 raw(BYTES, "after-quote", "text after a closing quote", "file.quoting", lambda lines, row: lines.__setitem__(
-    row, b'"' + lines[row].replace(b",", b'"x,', 1)))  # fmt: skip
+    row, b'"' + lines[row].replace(b",", b'"x,', 1)), column="actor_id")  # fmt: skip
 raw(BYTES, "blank-before-quote", "a blank before an opening quote", "file.quoting", lambda lines, row: lines.__setitem__(
     row, lines[row].replace(b",", b', "', 1).replace(b",", b'",', 2).replace(b'",', b",", 1)), column="name")  # fmt: skip
 raw(BYTES, "semicolons", "columns parted by semicolons", "file.delimiter", every(b",", b";"), at=1)
@@ -298,7 +298,7 @@ _header(
     "n\u0430me",
     lambda c, _: c.__setitem__(1, "n\u0430me"),
 )
-_header("no-header", "no header at all", "header.missing", "actor_id", lambda c, _: c.clear())
+_header("no-header", "no header at all", "header.missing", "", lambda c, _: c.clear())
 
 # Cells ------------------------------------------------------------------------------------------
 
@@ -346,8 +346,8 @@ cell(CELLS, "off-scale", "a ninth precision of place", "cell.code", "deployments
 cell(CELLS, "too-long", "a fragment of nine words", "fragment-length", "evidence", "fragment", "a b c d e f g h i")
 cell(CELLS, "date-not-first", "a month's date that is not its first day", "date-precision", AID, "status_date",
      "2022-01-26", also={"status_date_precision": "month"}, status="delivered", status_date=None)  # fmt: skip
-cell(CELLS, "date-without-precision", "a date without its precision", "date-precision", AID, "announced_on",
-     lambda old: old, also={"announced_on_precision": ""})  # fmt: skip
+cell(CELLS, "date-without-precision", "a date without its precision", "date-precision", AID,
+     "announced_on_precision", "")  # fmt: skip
 cell(CELLS, "missing-required", "a required cell is empty", "cell.required", AID, "item", "")
 cell(CELLS, "blank", "a cell of blanks", "cell.blank", AID, "summary", "  ")
 cell(CELLS, "leading-blank", "a blank before a text", "cell.surrounding-blanks", AID, "summary", lambda old: " " + old)

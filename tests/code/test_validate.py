@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -171,7 +172,13 @@ def test_spans_are_checked_against_the_texts(package, texts: Path, monkeypatch: 
     assert result.exit_code == 0 and "5 of 5 sources at hand" in result.output
 
     def change(rows: list[dict[str, str]]) -> None:
-        words = [row for row in rows if row["basis"] == "words"]
+        # Of spans that are cited once and longer than their fragment, only the texts tell the digest.
+        cited = Counter((row["source_id"], row["char_start"], row["char_end"]) for row in rows)
+        words = [
+            row for row in rows
+            if row["basis"] == "words" and cited[row["source_id"], row["char_start"], row["char_end"]] == 1
+            and len(row["fragment"]) < int(row["char_end"]) - int(row["char_start"])
+        ]  # fmt: skip
         words[0]["span_sha256"] = "0" * 64
         words[1]["fragment"] = "never written"
 
