@@ -197,20 +197,15 @@ ALL = {"ours", "frictionless", "pandera"}
     ("table", "column", "value", "judges"),
     [
         pytest.param("aid_deliveries", "quantity", "many", ALL, id="type"),
-        pytest.param("aid_deliveries", "announced_on", "soon", ALL, id="date"),
         pytest.param("aid_deliveries", "status", "given", ALL, id="code"),
-        pytest.param("aid_deliveries", "item", "", ALL, id="required"),
-        pytest.param("aid_deliveries", "donor_iso3", "cze", ALL, id="pattern"),
-        pytest.param("locations", "latitude", "91", ALL, id="range"),
         pytest.param("aid_deliveries", "aid_id", "aid-002", ALL, id="duplicate-key"),
         pytest.param("aid_deliveries", "donor_id", "atlantis", {"ours", "frictionless"}, id="foreign-key"),
         pytest.param("passages", "sequence", "2", {"ours", "pandera"}, id="composite-key"),
         pytest.param("aid_deliveries", "quantity_low", "9999", {"ours"}, id="across-columns"),
-        pytest.param("aid_deliveries", "item", "bread", set(), id="nothing"),
     ],
 )
 def test_oracles_agree_on_what_is_broken(package, table: str, column: str, value: str, judges: set[str]) -> None:
-    """What each judge can see, it sees; what only some can see is said in the cases."""
+    """What each judge can see, it sees; what only some can see is said in the cases. `make catalogue` has many more."""
     from border_crisis.validation.oracles import frictionless_errors, pandera_errors
 
     package.edit(table, set_cell(column, value))
