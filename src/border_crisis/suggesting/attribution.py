@@ -44,7 +44,7 @@ _PASSIVE_QUOTED = re.compile(
 _RELAYED = re.compile(
     rf"\b(?:quoting|citing) (?P<source>[^,{INSIDE}]{{2,90}}), (?:that|says|said|puts?|reports?)\b[^.;{INSIDE}]{{0,90}}\Z"
     rf"|\b(?:quot(?:es|ed|ing)|cit(?:es|ed|ing)) (?P<quoted>[^{INSIDE}]{{2,140}}?),? as [a-z]+ing\b[^.;{INSIDE}]{{0,80}}\Z"
-    rf"|\b[a-z]{{2,}}ed(?: [a-z]+ly)? by (?P<agent>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,60}},)? (?:to be|as)(?: an?| the)? ?[\"“‘'«]?\Z"
+    rf"|\b[a-z]{{2,}}ed(?: [a-z]+ly)? by (?P<agent>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,60}},)? (?:to|not to|to be|as|that)(?: [a-z]+| an?| the)? ?[\"“‘'«]?\Z"
     r"|\b(?:statement|declaration|claim|warning|announcement|remark|comment|assertion|allegation|promise|pledge|threat|assurance|suggestion"
     rf"|argument|complaint|admission|insistence|message|letter|report)s? (?:by|from) (?P<by>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,90}},)? that [^.;{INSIDE}]{{0,90}}\Z"
 )

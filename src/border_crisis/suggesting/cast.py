@@ -50,6 +50,7 @@ class Cast(Unnamed):
         words = re.sub(r",? \(?[1-9][0-9]\)?,?\Z", "", words)
         words = {"him": "he", "her": "she", "them": "they"}.get(words.lower(), words)
         words = re.sub(r"\b[Hh]ead of [Ss]tate\b", "president", words)
+        words = re.sub(r"\A(I|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|[Ii]t|[Yy]ou)'(?:d|ll|ve|s|m|re)\b", r"\1", words)
         pronoun = PRONOUN.match(words)
         if pronoun and not role_heads(words) and not re.search(r"[A-ZÀ-Ž]", words[1:]):
             return self._pronoun(pronoun[0].lower(), n, at)

@@ -33,6 +33,10 @@ _LABEL = re.compile(r"(?:(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.? )?([A-ZÀ-Ž][\w'-]*(?
 _ASKED = re.compile(
     r"(?:(?<=[.!?] )|(?<=[.!?][\"”’'»] )|(?<=\n)|\A)(?:Asked|Pressed|Questioned|Challenged)\b[^.!?]{0,200}?, "
 )
+_IN_WRITING = re.compile(r"\b(?:statement|letter|message|report)\b")
+#: "Petrov, he argued, has": the clause that the words of saying stand in
+_INSERTED = re.compile(r"[^.!?;:]{0,90}, (?:he|she) [a-z]+,")
+_CLAUSE_WORD = re.compile(r"\W*(?:when|as|while|after|before|since|although|though|if|once|until)\b", re.I)
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _ORGANISATION = re.compile(
     r"\W*(?:[A-ZÀ-Ž][\w .'-]{2,30} \([^)]{2,20}\) ?[-–—]+ )?((?:The )?[A-ZÀ-Ž][\w&'-]*(?: (?:[A-ZÀ-Ž&][\w&'-]*|of|for|and|the))*)(?=,| (?:also |has |had |have |is |was |will )?[a-z]+(?:ed|s|d|t)\b)"
@@ -76,6 +80,8 @@ class Pronouns(Roll):
             return self._thing(n, at)
         sentence = re.split(r"[.!?] ", self.paragraphs[n].masked[max(0, at - 160) : at].lower())[-1]
         said_at = sentence.rfind(f" {word} ")
+        if _INSERTED.match(sentence) and not _CLAUSE_WORD.match(sentence):
+            said_at = 0
         at = at - len(sentence) + said_at if said_at >= 0 else at
         sex = {"he": "m", "she": "f"}.get(word, "")
         here = self._topic(n, at, sex)
@@ -123,12 +129,16 @@ class Pronouns(Roll):
                 if found:
                     base += sentence.start()
                     break
-            last = next((s for s in self.said[:-6:-1] if s[0] == number and s[2] not in self.human), None)
+            last = next((s for s in self.said[:-6:-1] if s[0] == number and (self._is_thing(s[2]) or _IN_WRITING.search(text))), None)
             if last and (found is None or last[1] >= base):
                 return last[2]
             if found:
                 return found
         return None
+
+    def _is_thing(self, who: str) -> bool:
+        heads = role_heads(re.split(r" (?:of|for|at|in|from|to|close|with) ", who)[0])
+        return who not in self.human and (not heads or heads[-1] in BODIES)
 
     def _known(self, who: str, sex: str) -> str:
         if sex:

@@ -35,6 +35,8 @@ _SINGLE = re.compile(
 _ROLE_BEHIND = re.compile(rf", (?:who\b|an? (?:[\w'-]+ ){{0,4}}?(?:{'|'.join(PERSON_ROLES)})\b)")
 _VERBAL = re.compile(rf"\b(?:{SAYING}|has|have|had|is|was|were|are|gives|gave|will|met|meets|visited|hosts)\b")
 _TELLS = re.compile(rf"(?:,[^,.;]{{2,60}},)? (?:also |later |then |has |had )?(?:{SAYING})\b")
+#: "Moussa Ba weighs", "Ann Lee was": a name of two words that does something is a person's
+_ACTS = re.compile(r" (?:(?:also|then|later|never|still|now|has|had|[a-z]+ly) ){0,2}(?:was|is|had|has|(?!as\b|its\b|this\b)[a-z]{2,}(?:ed|s)|[a-z]*(?:ew|ook|old|aw|an|oke|ent|ame|ave|elt|ept|eft|ost|ought|aught|ood|at|ut|ang))\b(?! (?:of|for|in the)\b)")
 _TOLD = re.compile(rf"\b(?:{SAYING}) (?:[\w'-]+ ){{0,4}}\Z")
 
 
@@ -128,6 +130,7 @@ class Roll:
             or person.title
             or told
             or (apposition and role_heads(apposition[1]))
+            or _ACTS.match(paragraph.masked, person.end)
             or re.match(r", (?:[1-9][0-9]\b|who\b)", after)
         ):
             self.human.add(name)

@@ -169,10 +169,8 @@ def _sex(name: str, title: str) -> str:
         "Frau",
     }:
         return "f"
-    if first in MALE:
-        return "m"
-    if first in FEMALE:
-        return "f"
+    if (first in MALE) != (first in FEMALE):  # "Jean" is in both
+        return "m" if first in MALE else "f"
     if re.search(r"(?:ova|eva|ina|skaya|ska|aya|enka)\Z", name):
         return "f"
     return "m" if re.search(r"(?:[a-z]ov|[a-z]ev|sky|skyy|skiy|ski)\Z", name) else ""
