@@ -6,7 +6,7 @@ from border_crisis.suggesting.behind import CLOSE, NOT_SUBJECT, VERB, Attributio
 from border_crisis.suggesting.lexicon import words
 from border_crisis.suggesting.paragraphs import INSIDE, Paragraph
 from border_crisis.suggesting.phrases import PRONOUN, names_somebody, noun_phrase
-from border_crisis.suggesting.speech import CLOSE_ONLY, NOUNS_TOO, PASSIVE
+from border_crisis.suggesting.speech import CLOSE_ONLY, NOUNS_TOO, PASSIVE, SAYING
 from border_crisis.suggesting.subjects import subject_of
 from border_crisis.suggesting.voice_words import BODIES, PERSON_ROLES
 
@@ -23,7 +23,7 @@ _WRITTEN = re.compile(
 
 
 _INSERTED = re.compile(
-    rf", (?P<subject>(?:he|she|they|it|[A-ZÀ-Ž][\w'-]+|the [\w' -]{{3,40}})) (?:said|says|added|warned|argued|insisted|claimed|wrote|noted)(?: (?:on|in|late|early|at|to) [^,{INSIDE}]{{2,40}})?, [^,{INSIDE}]{{0,120}}\Z"
+    rf", (?P<subject>(?:he|she|they|it|[A-ZÀ-Ž][\w'-]+|the [\w' -]{{3,40}})) (?:(?:also|later|then|now|[a-z]+ly) )?(?:{SAYING})(?: (?:on|in|late|early|at|to) [^,{INSIDE}]{{2,40}})?, [^,{INSIDE}]{{0,120}}\Z"
 )
 _DATELINE = re.compile(r"\A\W*[A-ZÀ-Ž][A-ZÀ-Ž .,/'-]{3,}(?:, [A-Z][\w .]{2,20})?(?: ?\([^()]{2,20}\))? ?(?:—|–|--|-) ")
 #: "Her message:", "His verdict was", "Ann Lee's answer came at once:"
@@ -44,7 +44,7 @@ _PASSIVE_QUOTED = re.compile(
 _RELAYED = re.compile(
     rf"\b(?:quoting|citing) (?P<source>[^,{INSIDE}]{{2,90}}), (?:that|says|said|puts?|reports?)\b[^.;{INSIDE}]{{0,90}}\Z"
     rf"|\b(?:quot(?:es|ed|ing)|cit(?:es|ed|ing)) (?P<quoted>[^{INSIDE}]{{2,140}}?),? as [a-z]+ing\b[^.;{INSIDE}]{{0,80}}\Z"
-    rf"|\b[a-z]{{2,}}ed(?: [a-z]+ly)? by (?P<agent>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,60}},)? (?:to|not to|to be|as|that)(?: [a-z]+| an?| the)? ?[\"“‘'«]?\Z"
+    rf"|\b(?:told|[a-z]{{2,}}ed)(?: [a-z]+ly)? by (?P<agent>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,60}},)? (?:to|not to|to be|as|that)(?: [a-z]+| an?| the)? ?[\"“‘'«]?\Z"
     r"|\b(?:statement|declaration|claim|warning|announcement|remark|comment|assertion|allegation|promise|pledge|threat|assurance|suggestion"
     rf"|argument|complaint|admission|insistence|message|letter|report)s? (?:by|from) (?P<by>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,90}},)? that [^.;{INSIDE}]{{0,90}}\Z"
 )

@@ -78,7 +78,7 @@ class Cast(Unnamed):
         if _EPITHET.fullmatch(words) or (
             not heads and _RETIRED.fullmatch(words)
         ):  # "the Norwegian", "the 54-year-old", "the father of three"
-            meant = self._pronoun("who", n, at)
+            meant = self._aged(words) or self._pronoun("who", n, at)
             if meant:
                 return meant
         if (
@@ -113,6 +113,11 @@ class Cast(Unnamed):
             return None
         named = self._named_next(heads[0], n) if heads and re.match(r"an? ", words, re.I) else None
         return named or office(words) or None
+
+    def _aged(self, words: str) -> str | None:
+        """ "the 58-year-old": the one of that age."""
+        age = re.search(r"\b([1-9][0-9])-year-old", words)
+        return self.ages.get(age[1]) if age else None
 
     def _named_next(self, head: str, n: int) -> str | None:
         """A lead speaks of "a senior officer", the next paragraph gives rank and name."""

@@ -19,6 +19,7 @@ from border_crisis.suggesting.voice_words import (
     FEMALE_ROLES,
     MALE_ROLES,
     NEVER_NAMES,
+    PERSON_ROLES,
     STATES,
 )
 from border_crisis.suggesting.voices import is_plural, persons, role_heads
@@ -37,6 +38,14 @@ _IN_WRITING = re.compile(r"\b(?:statement|letter|message|report)\b")
 #: "Petrov, he argued, has": the clause that the words of saying stand in
 _INSERTED = re.compile(r"[^.!?;:]{0,90}, (?:he|she) [a-z]+,")
 _CLAUSE_WORD = re.compile(r"\W*(?:when|as|while|after|before|since|although|though|if|once|until)\b", re.I)
+_EPITHET_OPENS = re.compile(
+    r"(?:\A|[.!?\n][\"”’'»]* ?)(?:But |And |Yet )?The ([1-9][0-9]-year-old|(?:father|mother|dad|mum|grandfather|grandmother)[- ]of[- ][a-z]+)"
+)
+_SEVERAL = re.compile(
+    r"(?:(?<![\w'-])(?:[Tt]he |[Ss]ome |[A-Z][a-z-]+ )?(?:(?!(?i:and|or|said|of|to|with|that|in|is|was|the|by|from|for)\b)[\w'-]+ ){0,2}?|\b)(?i:"
+    + "|".join(sorted({role for role in PERSON_ROLES if role.isalpha() and is_plural(role)} | set(BODIES)))
+    + r")(?![\w'-])"
+)
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _ORGANISATION = re.compile(
     r"\W*(?:[A-ZÀ-Ž][\w .'-]{2,30} \([^)]{2,20}\) ?[-–—]+ )?((?:The )?[A-ZÀ-Ž][\w&'-]*(?: (?:[A-ZÀ-Ž&][\w&'-]*|of|for|and|the))*)(?=,| (?:also |has |had |have |is |was |will )?[a-z]+(?:ed|s|d|t)\b)"
@@ -84,7 +93,58 @@ class Pronouns(Roll):
             said_at = 0
         at = at - len(sentence) + said_at if said_at >= 0 else at
         sex = {"he": "m", "she": "f"}.get(word, "")
+        if word == "they":
+            several = self._several(n, at)
+            if several:
+                return several
         here = self._topic(n, at, sex)
+        if here is None:
+            epithet = _EPITHET_OPENS.search(self._before(n, at))
+            meant = self._protagonist(epithet[1], sex) if epithet else None
+            if meant:
+                return meant
+        return self._certain(self._nearest(n, at, sex, here), n, at, sex, here)
+
+    def _protagonist(self, words: str, sex: str) -> str | None:
+        """ "the 58-year-old", "the dad-of-two": the one of that age, or whom the text names most."""
+        age = re.match(r"[1-9][0-9]", words)
+        if age:
+            return self.ages.get(age[0])
+        sex = sex or ("m" if re.match(r"dad|father|grandfather", words) else "f")
+        fitting = [who for who in self.count if self.sex.get(who, sex) == sex]
+        return max(fitting, key=self.count.__getitem__, default=None)
+
+    def _several(self, n: int, at: int) -> str | None:
+        """ "they": the several people or the body of which the text spoke last as a subject."""
+        for number in (n, n - 1):
+            if number < 0:
+                break
+            text = self._before(number, at if number == n else None)
+            for match in reversed(list(_SEVERAL.finditer(text))):
+                if not GOVERNED.search(text[max(0, match.start() - 40) : match.start()]):
+                    return office(match[0])
+            last = next((s[2] for s in self.said[:-4:-1] if s[0] == number), None)
+            if last:
+                heads = role_heads(last)
+                return last if last not in self.titles and heads and (is_plural(heads[-1]) or heads[-1] in BODIES) else None
+        return None
+
+    def _certain(self, who: str | None, n: int, at: int, sex: str, here: tuple[int, str] | None) -> str | None:
+        """Whom the nearest words name, unless nothing tells that "she" fits them and somebody right before is a woman."""
+        if not sex or (who and (self.sex.get(who) == sex or self._role_sex(who) == sex)) or (here and who in self.human):
+            return who
+        text = self._before(n, at)
+        for _, other in reversed(list(self._mentions(text))):
+            if self.sex.get(other) == sex:
+                return other
+        last = next((s[2] for s in self.said[:-6:-1] if n - s[0] <= 2 and self.sex.get(s[2]) == sex), None)
+        return last if last and (who is None or who not in self.human) else who
+
+    def _role_sex(self, who: str) -> str:
+        held = set(role_heads(who))
+        return "m" if held & MALE_ROLES else "f" if held & FEMALE_ROLES else ""
+
+    def _nearest(self, n: int, at: int, sex: str, here: tuple[int, str] | None) -> str | None:
         last = next((s for s in self.said[:-12:-1] if n - s[0] <= 4 and self._fits(s[2], sex)), None)
         if here and (last is None or (n, here[0]) > last[:2]):
             return self._known(here[1], sex)
@@ -150,8 +210,7 @@ class Pronouns(Roll):
             return True
         known = self.sex.get(who)
         if known is None:
-            held = set(role_heads(who))
-            known = "m" if held & MALE_ROLES else "f" if held & FEMALE_ROLES else sex
+            known = self._role_sex(who) or sex
         heads = role_heads(who) if who not in self.titles else []
         if heads and is_plural(heads[-1]):
             return False
@@ -179,7 +238,8 @@ class Pronouns(Roll):
         found: list[tuple[int, int, str]] = []
         for person in persons(text):
             if text[person.end : person.end + 2] != "'s" and self.name_of(person) in self.human:
-                found.append((person.start, person.end, self.name_of(person)))
+                lead = len(person.title) + 1 if person.title else 0
+                found.append((max(0, person.start - lead), person.end, self.name_of(person)))
         for match in re.finditer(r"(?<![\w'-])[A-ZÀ-Ž][\w-]+(?!'s)(?![\w'-])", text):
             if any(start <= match.start() < end for start, end, _ in found[-4:]):
                 continue

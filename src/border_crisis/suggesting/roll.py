@@ -49,6 +49,8 @@ class Roll:
         self.by_first: dict[str, str] = {}
         self.sex: dict[str, str] = {}
         self.titles: dict[str, str] = {}
+        self.ages: dict[str, str] = {}  # who is 58
+        self.count: dict[str, int] = {}  # how often the text gives the name of two words
         self.human: set[str] = set()  # names that are surely no places or bodies
         self.singles: set[str] = set()
         self.interviewee: str | None = None
@@ -98,6 +100,10 @@ class Roll:
             self.by_first.setdefault(first, person.name)
         name = self.name_of(person)
         after = paragraph.text[person.end : person.end + 110]
+        self.count[name] = self.count.get(name, 0) + 1
+        aged = re.match(r", (?:aged |who is |now )?([1-9][0-9])\b", after)
+        if aged:
+            self.ages.setdefault(aged[1], name)
         apposition = re.match(
             r", (?:\d+,? )?((?:the |an? |his |her |its |their |who is |who runs |who |whose |[A-Z])[^.;:]{2,80}?)(?:,|\.| said| says| told|\Z)",
             after,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from border_crisis.suggesting.attribution import NOBODY, WRITTEN, attribution
 from border_crisis.suggesting.cast import Cast
 from border_crisis.suggesting.marks import Pair
-from border_crisis.suggesting.offices import THINGS
+from border_crisis.suggesting.offices import THINGS, office
 from border_crisis.suggesting.paragraphs import INSIDE, REACH, Paragraph, dotted, paragraphs
 from border_crisis.suggesting.phrases import PRONOUN
 from border_crisis.suggesting.said import is_term, nested_speaker, spoken
@@ -57,6 +57,8 @@ def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
             if subject:
                 own = re.match(r"(?:[Mm]y|[Oo]ur) (.+)", subject)
                 who = f"{here}'s {own[1]}" if own and here else cast.resolve(subject, n, pair.start)
+                if who == here and not PRONOUN.match(subject):  # somebody else's words
+                    who = office(subject)
                 found.append(_Found(n, pair, who))
             continue
         said = attribution(paragraph, k)

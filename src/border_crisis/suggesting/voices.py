@@ -90,6 +90,9 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
             known = [k for k, (w, _) in enumerate(run) if w in MALE or w in FEMALE]
             run = run[known[-1] :] if known and known[-1] < len(run) - 1 else run
             start = run[0][1]
+        while len(run) > 2 and _leads(run[0][0], run[1][0]):  # "Flamboyant Rex Holloway", "Mum-of-two Kelly Sharp"
+            run = run[1:]
+            start = run[0][1]
         raw = text[start:end]
         name = raw.replace("[", "").replace("]", "").removesuffix("'s").strip()
         parts = name.split()
@@ -107,6 +110,12 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
             else parts[-1]
         )
         yield Person(start, start + len(raw.removesuffix("'s")), name, last, lead, _sex(name, lead))
+
+
+def _leads(word: str, following: str) -> bool:
+    """Whether a capital word only stands before a first name."""
+    known = MALE | FEMALE
+    return word not in known and (following in known or re.search(r"-[a-z]+\Z", word) is not None)
 
 
 def _role_words(text: str) -> str:
