@@ -53,6 +53,8 @@ _TO_SAY = re.compile(r"(?:,? (?:that|it|how)\b|:| ?[\"“‘'«]|\Z)")
 _WOULD_SAY = re.compile(
     r"\b(?:refus|declin|want|wish|able|unable|like|not|reluctant|fail|have|has|had|need|hesitat|about|ready|free|used|try|tried|hop|expect|going|unwilling|afraid|too)\w* to \Z"
 )
+#: "My mother would say, “..."
+_HABIT = re.compile(r"(?: (?:to )?[\w']+){0,3}[,:]? ?[\"“‘'«]?\Z")
 _SPOKEN_BEFORE = re.compile(
     r"\b(?:said|says|say|saying|told|tells|telling|added|adding|wrote|writes|writing|quoted|quoting|according|replied|answered|tweeted|posted)\b"
 )
@@ -67,7 +69,7 @@ _MODAL = re.compile(
     r"\b(?:would|will|could|can|may|might|to|not|should|must|shall|cannot|did|does|do|don't|didn't|doesn't|won't|wouldn't) \Z"
 )
 _BARE = words("""promise pledge threaten demand urge reject announce confirm declare dismiss say tell add warn insist argue think vow deny accuse
-    admit believe complain stress claim suggest recall caution describe explain predict reply respond sing chant report call state read put""")
+    admit believe complain stress claim suggest ask recall caution describe explain predict reply respond sing chant report call state read put""")
 
 
 NOBODY = Attribution(None, "")
@@ -233,6 +235,8 @@ def _no_verb(head: str, verb: re.Match[str]) -> bool:
         and not _WOULD_SAY.search(before)
         and (verb[0] in ("tell", "warn") or _TO_SAY.match(head, verb.end()))
     ):
+        return False
+    if before.endswith(("would ", "used to ")) and _HABIT.match(head, verb.end()):
         return False
     if verb[0] in _BARE and _MODAL.search(before) and not before.endswith("used to "):
         return True

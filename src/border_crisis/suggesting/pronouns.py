@@ -62,7 +62,7 @@ def _acting(sentence: str) -> str | None:
     named = _ORGANISATION.match(sentence)
     if (
         named
-        and not any(persons(named[1]))
+        and (named[1].startswith("The ") or not any(persons(named[1])))
         and named[1].split()[-1] not in NEVER_NAMES
         and len(named[1]) > 3
         and not PRONOUN.match(named[1])
@@ -103,7 +103,8 @@ class Pronouns(Roll):
             meant = self._protagonist(epithet[1], sex) if epithet else None
             if meant:
                 return meant
-        return self._certain(self._nearest(n, at, sex, here), n, at, sex, here)
+        who = self._certain(self._nearest(n, at, sex, here), n, at, sex, here)
+        return self._known(who, sex) if who else None
 
     def _protagonist(self, words: str, sex: str) -> str | None:
         """ "the 58-year-old", "the dad-of-two": the one of that age, or whom the text names most."""
@@ -126,12 +127,20 @@ class Pronouns(Roll):
             last = next((s[2] for s in self.said[:-4:-1] if s[0] == number), None)
             if last:
                 heads = role_heads(last)
-                return last if last not in self.titles and heads and (is_plural(heads[-1]) or heads[-1] in BODIES) else None
+                return (
+                    last
+                    if last not in self.titles and heads and (is_plural(heads[-1]) or heads[-1] in BODIES)
+                    else None
+                )
         return None
 
     def _certain(self, who: str | None, n: int, at: int, sex: str, here: tuple[int, str] | None) -> str | None:
         """Whom the nearest words name, unless nothing tells that "she" fits them and somebody right before is a woman."""
-        if not sex or (who and (self.sex.get(who) == sex or self._role_sex(who) == sex)) or (here and who in self.human):
+        if (
+            not sex
+            or (who and (self.sex.get(who) == sex or self._role_sex(who) == sex))
+            or (here and who in self.human)
+        ):
             return who
         text = self._before(n, at)
         for _, other in reversed(list(self._mentions(text))):
@@ -147,17 +156,17 @@ class Pronouns(Roll):
     def _nearest(self, n: int, at: int, sex: str, here: tuple[int, str] | None) -> str | None:
         last = next((s for s in self.said[:-12:-1] if n - s[0] <= 4 and self._fits(s[2], sex)), None)
         if here and (last is None or (n, here[0]) > last[:2]):
-            return self._known(here[1], sex)
+            return here[1]
         if last:
             for number in range(n - 1, last[0], -1):
                 between = self._topic(number, None, sex)
                 if between:
-                    return self._known(between[1], sex)
-            return self._known(last[2], sex)
+                    return between[1]
+            return last[2]
         for number in range(n, max(-1, n - 8), -1):
             found = self._topic(number, at if number == n else None, sex, last_resort=True)
             if found:
-                return self._known(found[1], sex)
+                return found[1]
         return self._ahead(n, at, sex)
 
     def _answering(self, n: int) -> str | None:
@@ -189,7 +198,10 @@ class Pronouns(Roll):
                 if found:
                     base += sentence.start()
                     break
-            last = next((s for s in self.said[:-6:-1] if s[0] == number and (self._is_thing(s[2]) or _IN_WRITING.search(text))), None)
+            last = next(
+                (s for s in self.said[:-6:-1] if s[0] == number and (self._is_thing(s[2]) or _IN_WRITING.search(text))),
+                None,
+            )
             if last and (found is None or last[1] >= base):
                 return last[2]
             if found:

@@ -36,7 +36,9 @@ _ROLE_BEHIND = re.compile(rf", (?:who\b|an? (?:[\w'-]+ ){{0,4}}?(?:{'|'.join(PER
 _VERBAL = re.compile(rf"\b(?:{SAYING}|has|have|had|is|was|were|are|gives|gave|will|met|meets|visited|hosts)\b")
 _TELLS = re.compile(rf"(?:,[^,.;]{{2,60}},)? (?:also |later |then |has |had )?(?:{SAYING})\b")
 #: "Moussa Ba weighs", "Ann Lee was": a name of two words that does something is a person's
-_ACTS = re.compile(r" (?:(?:also|then|later|never|still|now|has|had|[a-z]+ly) ){0,2}(?:was|is|had|has|(?!as\b|its\b|this\b)[a-z]{2,}(?:ed|s)|[a-z]*(?:ew|ook|old|aw|an|oke|ent|ame|ave|elt|ept|eft|ost|ought|aught|ood|at|ut|ang))\b(?! (?:of|for|in the)\b)")
+_ACTS = re.compile(
+    r" (?:(?:also|then|later|never|still|now|has|had|[a-z]+ly) ){0,2}(?:was|is|had|has|(?!as\b|its\b|this\b)[a-z]{2,}(?:ed|s)|[a-z]*(?:ew|ook|old|aw|an|oke|ent|ame|ave|elt|ept|eft|ost|ought|aught|ood|at|ut|ang))\b(?! (?:of|for|in the)\b)"
+)
 _TOLD = re.compile(rf"\b(?:{SAYING}) (?:[\w'-]+ ){{0,4}}\Z")
 
 
@@ -100,7 +102,8 @@ class Roll:
             self.by_first.setdefault(first, person.name)
         name = self.name_of(person)
         after = paragraph.text[person.end : person.end + 110]
-        self.count[name] = self.count.get(name, 0) + 1
+        if not re.search(r"\b[Bb]y \Z", paragraph.text[max(0, person.start - 3) : person.start]):
+            self.count[name] = self.count.get(name, 0) + 1
         aged = re.match(r", (?:aged |who is |now )?([1-9][0-9])\b", after)
         if aged:
             self.ages.setdefault(aged[1], name)
@@ -183,6 +186,9 @@ class Roll:
 
     def full_name(self, words: str) -> str | None:
         """The fullest name of the first person whom some words name as themselves, not as somebody's."""
+        if re.fullmatch(r"[A-Z]{2,3}", words) and words not in STATES:  # "TB: ", of an interview
+            letters = (n for n in self.human if "".join(w[0] for w in n.split()) == words)
+            return next(letters, None)
         for person in persons(words):
             before = words[: person.start]
             if words[person.end : person.end + 2] == "'s" or (GOVERNED.search(before) and role_heads(before)):

@@ -205,7 +205,7 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
             )
             if vague and f.paragraph < 3 and cast.interviewee:
                 speaker = cast.interviewee
-            if speaker is None and f.speaker is None and f.paragraph < 3:
+            if speaker is None and f.paragraph < 3 and (f.speaker is None or _INTERVIEW.search(paragraph.outside)):
                 speaker = cast.interviewee
             if (
                 speaker is None
@@ -223,6 +223,7 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
 
 
 _LEADING = re.compile(r"[\"”’'»]+ ?(?:[:–—-]|\s*\Z)")
+_INTERVIEW = re.compile(r"(?i:\binterview\b|\bq ?& ?a\b)")
 _FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|me|us|im|ive)\b")
 
 

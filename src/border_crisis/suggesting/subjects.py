@@ -216,6 +216,10 @@ def _adjective(clause: str, match: re.Match[str]) -> bool:
     )
 
 
+#: "“Never!” Rourke snorts.": a short sentence that tells how it was said
+_BEAT = re.compile(r" (?:[a-z-]+ ){0,4}[a-z-]+[.!?,]")
+
+
 def opening_voice(text: str) -> str | None:
     """The person with whom a sentence right behind a quotation starts: "The general shrugs." """
     lead = re.match(r"[.!?]?[\"”’'»)]*\s+(?=[A-ZÀ-Ž])", text)
@@ -224,7 +228,9 @@ def opening_voice(text: str) -> str | None:
     match = _VOICE.match(text, lead.end())
     if not match or match["np"] or _NEVER.match(match[0]):
         return None
-    if match["pronoun"] in ("He", "She") or (match["role"] and match[0].lower().startswith("the ")):
+    if match["name"] and not _BEAT.match(text, match.end()):
+        return None
+    if match["name"] or match["pronoun"] in ("He", "She") or (match["role"] and match[0].lower().startswith("the ")):
         return match[0] if re.match(r" [a-z]+(?:s|ed|t|k|ew|ook|old)\b", text[match.end() : match.end() + 20]) else None
     return None
 
