@@ -44,7 +44,7 @@ _PASSIVE_QUOTED = re.compile(
 _RELAYED = re.compile(
     rf"\b(?:quoting|citing) (?P<source>[^,{INSIDE}]{{2,90}}), (?:that|says|said|puts?|reports?)\b[^.;{INSIDE}]{{0,90}}\Z"
     rf"|\b(?:quot(?:es|ed|ing)|cit(?:es|ed|ing)) (?P<quoted>[^{INSIDE}]{{2,140}}?),? as [a-z]+ing\b[^.;{INSIDE}]{{0,80}}\Z"
-    rf"|\b(?:told|[a-z]{{2,}}ed)(?: [a-z]+ly)? by (?P<agent>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,60}},)? (?:to|not to|to be|as|that)(?: [a-z]+| an?| the)? ?[\"“‘'«]?\Z"
+    rf"|\b(?:[Tt]old|[a-z]{{2,}}ed)(?: [a-z]+ly|(?: in| on)? [\w ]{{3,20}})? by (?P<agent>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,60}},)? (?:to|not to|to be|as|that)(?: [a-z]+| an?| the)? ?[\"“‘'«]?\Z"
     r"|\b(?:statement|declaration|claim|warning|announcement|remark|comment|assertion|allegation|promise|pledge|threat|assurance|suggestion"
     rf"|argument|complaint|admission|insistence|message|letter|report)s? (?:by|from) (?P<by>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,90}},)? that [^.;{INSIDE}]{{0,90}}\Z"
 )
@@ -134,6 +134,9 @@ def _before(head: str) -> Attribution | None:
         subject = subject_of(head[: passive.start()])
         if subject:
             return Attribution(subject, "strong")
+    through = re.match(r"\W*Quoting ([^,]{2,80}(?:, (?:[A-ZÀ-Ž][\w'-]+ ?){1,4},)?)", head)
+    if through:
+        return Attribution(noun_phrase(through[1]), "strong")
     relayed = _RELAYED.search(head)  # "the paper quoted the minister as saying", "described by the police as"
     if relayed:
         words = noun_phrase(relayed["source"] or relayed["quoted"] or relayed["agent"] or relayed["by"])
@@ -168,9 +171,16 @@ def _before(head: str) -> Attribution | None:
             if verb[0].endswith("ing")
             else None
         )
+        heard = (
+            re.search(r"\b(?:recall|remember|hear|heard|caught|describe|quot|record|film|imagine)[a-z]* (him|her|them|(?:[A-ZÀ-Ž][\w'-]+ ?){1,3}|the [a-z]+) ?\Z", head[: verb.start()])
+            if verb[0].endswith(("ing", "say", "tell"))
+            else None
+        )
         subject = (
-            (beside[1].strip() if beside and names_somebody(beside[1]) else None)  # "with the spokesman calling it"
+            (heard[1].strip() if heard else None)
+            or (beside[1].strip() if beside and names_somebody(beside[1]) else None)  # "with the spokesman calling it"
             or _inverted(head, verb)
+            or (_shared(head[: verb.start()]) if head[: verb.start()].endswith(" and ") else None)
             or (_main_speaker(head[: verb.start()]) if participle else None)
             or subject_of(head[: verb.start()], participle)
         )
@@ -200,6 +210,12 @@ def _before(head: str) -> Attribution | None:
         return Attribution(noun_phrase(according[1]), "weak")
     view = re.search(r"\b[Ii]n ([A-ZÀ-Ž][\w'-]*)'s (?:view|words|eyes|opinion|account)\b", head)
     return Attribution(view[1], "weak") if view else None
+
+
+def _shared(head: str) -> str | None:
+    """Of "it was late when the producer burst in and yelled": the subject of the clause that "and" goes on."""
+    opening = re.search(r"(?:\b(?:when|before|until|because|where|after|once)|:|;) (?=(?:(?!\b(?:when|before|until|because|where|after|once) )[^:;])*\Z)", head)
+    return subject_of(head[opening.end() :], participle=True, strict=True) if opening and opening.start() > 3 else None
 
 
 def _main_speaker(head: str) -> str | None:

@@ -80,6 +80,9 @@ def behind(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
         words = noun_phrase(agent["subject"])
         if names_somebody(words) or phrase(words):
             return Attribution(words, "strong")
+    cried = re.match(rf"{CLOSE}(?:rang out |came |went up |rose )?from (?P<subject>[^.;:,{INSIDE}\n]{{2,80}})", tail)
+    if cried and _CRIES.search(head):
+        return Attribution(noun_phrase(cried["subject"]), "strong")
     last = paragraph.text[pair.end - 1 : pair.end]
     comma = last in ",?!…" or tail.lstrip("\"”’'»")[:1] in (",", "—", "–", "-")
     alone = not re.search(r"\w", head.replace(INSIDE, ""))
@@ -104,6 +107,9 @@ def behind(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
     titled = _AFTER_TITLED.match(tail) if match is None else None
     if titled and comma and plausible(titled["subject"]):
         return Attribution(titled["subject"], "strong")
+    lead = re.match(r"[^,]{3,60}(?=, (?:an?|the|who|whose|which|head|chief|director) )", match["subject"]) if match else None
+    if lead and (comma or alone) and plausible(lead[0]) and not _CLAUSE.match(lead[0].strip()):
+        return Attribution(lead[0], "strong")  # "Ayoola, a chemist who was not involved, wrote"
     if match and (comma or alone) and (plausible(match["subject"]) or phrase(match["subject"])):
         return Attribution(match["subject"], "strong")
     if comma and alone:
@@ -122,6 +128,7 @@ def behind(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
     return None
 
 
+_CRIES = re.compile(r"\b(?:cry|cries|shouts?|calls?|chants?|murmurs?|whispers?|yells?|roars?|heckles?) (?:of )?[\"“‘'«]?\Z")
 _HEARING = re.compile(
     r"(?:the )?(?:court|inquiry|jury|tribunal|inquest|hearing|committee|parliament|trial|MPs|lawmakers|judge)"
 )

@@ -32,7 +32,7 @@ _PREDICATE = re.compile(
 _LABEL = re.compile(r"(?:(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.? )?([A-ZÀ-Ž][\w'-]*(?: [A-ZÀ-Ž][\w'.-]*){0,3}): ")
 #: "Asked if the minister would go, he said": not the minister
 _ASKED = re.compile(
-    r"(?:(?<=[.!?] )|(?<=[.!?][\"”’'»] )|(?<=\n)|\A)(?:Asked|Pressed|Questioned|Challenged)\b[^.!?]{0,200}?, "
+    r"(?:(?<=[.!?] )|(?<=[.!?][\"”’'»] )|(?<=\n)|\A)(?:(?:When |After |As )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged)\b[^.!?]{0,200}?|(?:When|After|As) [^,.!?]{2,60} (?:asked|pressed|questioned|challenged|told|invited)\b[^,.!?]{0,100}), "
 )
 _IN_WRITING = re.compile(r"\b(?:statement|letter|message|report)\b")
 #: "Petrov, he argued, has": the clause that the words of saying stand in
@@ -147,7 +147,7 @@ class Pronouns(Roll):
             if self.sex.get(other) == sex:
                 return other
         last = next((s[2] for s in self.said[:-6:-1] if n - s[0] <= 2 and self.sex.get(s[2]) == sex), None)
-        return last if last and (who is None or who not in self.human) else who
+        return last if last and here is None and (who is None or who not in self.human) else who
 
     def _role_sex(self, who: str) -> str:
         held = set(role_heads(who))

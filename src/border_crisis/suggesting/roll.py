@@ -26,9 +26,10 @@ _KIN = "|".join(
     )
 )
 _SINGLE = re.compile(
-    r"(?<![\w'-])(?:(?<![Tt]he )(?P<aged>[A-ZÀ-Ž][a-zà-ž]+)(?=, [1-9][0-9],? )|(?:\A|(?<=[.!?\]\n] ))(?P<apposed>[A-ZÀ-Ž][a-zà-ž]+)(?=, (?:an?|the|who|whose) )|(?:first name,|named|called|name as|name is"
+    r"(?<![\w'-])(?:(?<![Tt]he )(?P<aged>[A-ZÀ-Ž][a-zà-ž]+)(?=, [1-9][0-9](?:,|[.]| (?!January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)))|(?:\A|(?<=[.!?\]\n] ))(?P<apposed>[A-ZÀ-Ž][a-zà-ž]+)(?=, (?:an?|the|who|whose) )|(?:first name,|named|called|name as|name is"
     r"|nickname|known as|goes by|only as|(?:him|her)self as|identified as) (?P<named>[A-ZÀ-Ž][a-zà-ž]+)(?=[,. ])"
-    rf"|(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|'s) (?:[a-z]+ )?(?:{_KIN}),? (?P<kin>[A-ZÀ-Ž][a-zà-ž]+)(?=,|[.] | (?:{SAYING}|had|has|was|is)\b)"
+    rf"|(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|'s) (?:[a-z]+ ){{0,3}}?(?:{_KIN}),? (?P<kin>[A-ZÀ-Ž][a-zà-ž]+)(?=,|[.] | (?:{SAYING}|had|has|was|is)\b)"
+    r"|\b(?:[Oo]ne of them|[Tt]he (?:other|eldest|youngest|elder|younger|second|third)), (?P<other>[A-ZÀ-Ž][a-zà-ž]+)(?=, )"
     rf"|(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bat )(?<!\bthe )(?P<said>[A-ZÀ-Ž][a-zà-ž]{{2,}})(?= (?:for his part |for her part |also |then |later |has "
     rf"|had )?(?:{SAYING})\b))"
 )
@@ -139,6 +140,7 @@ class Roll:
             or person.title
             or told
             or (apposition and role_heads(apposition[1]))
+            or titles[2]
             or _ACTS.match(paragraph.masked, person.end)
             or re.match(r", (?:[1-9][0-9]\b|who\b)", after)
         ):
@@ -147,7 +149,7 @@ class Roll:
     def _learn_single(self, paragraph: Paragraph) -> None:
         """Persons with one name: "Mykola, 67,", "her first name, Tamara,", "a captain called Ruslan", "Putin said"."""
         for match in _SINGLE.finditer(paragraph.masked):
-            word = match["aged"] or match["apposed"] or match["named"] or match["kin"] or match["said"]
+            word = match["aged"] or match["apposed"] or match["named"] or match["kin"] or match["other"] or match["said"]
             if (
                 word in STATES
                 or word in NEVER_NAMES

@@ -223,6 +223,7 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
 
 
 _LEADING = re.compile(r"[\"”’'»]+ ?(?:[:–—-]|\s*\Z)")
+_TITLED = re.compile(r"(?i:\b(?:interview|questions|q&a|q & a|minutes|lunch|meet|meeting|conversation)\b[^.?!]{0,50}\Z)")
 _INTERVIEW = re.compile(r"(?i:\binterview\b|\bq ?& ?a\b)")
 _FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|me|us|im|ive)\b")
 
@@ -256,8 +257,10 @@ def _interviewee(cut: list[Paragraph], cast: Cast) -> str | None:
     questions = sum(p.text.rstrip().endswith("?") for p in cut[:80])
     if questions < 3 and not any(re.search(r"\b[Ii]nterview\b", p.text) for p in cut[:8]):
         return None
-    for paragraph in cut[1:8]:
+    for paragraph in cut[:8]:
         for person in paragraph.persons:
+            if paragraph is cut[0] and not _TITLED.search(paragraph.masked[: person.start]):
+                continue
             if not re.search(
                 r"(?i:\b(?:interview(?:er|ed by)?|by|words|photos?|photographs?|pictures|text|report(?:er|ing)?|as told to))[: ]*\Z",
                 paragraph.text[: person.start],

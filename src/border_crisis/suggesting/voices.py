@@ -104,6 +104,8 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
         titled = any(w.strip(".,ꓸ") in TITLE_WORDS for w in heads) or bool(lead and _ROLE.search(lead))
         if len(parts) < 2 and not titled:
             continue
+        if (heads == ["The"] or (n == 0 and not heads and before.endswith((" the ", "\nthe ")))) and not set(parts) & (MALE | FEMALE):
+            continue  # "the Morning Courier"
         last = (
             re.sub(r"^.*? (?=(?:von der|van der|van den|von|van|de|al|Le|bin) )", "", name)
             if re.search(r" (?:von|van|de|Le|bin|der) ", name)
