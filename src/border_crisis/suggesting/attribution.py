@@ -2,7 +2,7 @@
 
 import re
 
-from border_crisis.suggesting.behind import CLOSE, NOT_SUBJECT, VERB, Attribution, behind, phrase
+from border_crisis.suggesting.behind import CLOSE, NOT_SUBJECT, VERB, Attribution, behind, cries, phrase
 from border_crisis.suggesting.lexicon import words
 from border_crisis.suggesting.paragraphs import INSIDE, Paragraph
 from border_crisis.suggesting.phrases import PRONOUN, names_somebody, noun_phrase
@@ -44,7 +44,7 @@ _PASSIVE_QUOTED = re.compile(
 _RELAYED = re.compile(
     rf"\b(?:quoting|citing) (?P<source>[^,{INSIDE}]{{2,90}}), (?:that|says|said|puts?|reports?)\b[^.;{INSIDE}]{{0,90}}\Z"
     rf"|\b(?:quot(?:es|ed|ing)|cit(?:es|ed|ing)) (?P<quoted>[^{INSIDE}]{{2,140}}?),? as [a-z]+ing\b[^.;{INSIDE}]{{0,80}}\Z"
-    rf"|\b(?:[Tt]old|[a-z]{{2,}}ed)(?: [a-z]+ly|(?: in| on)? [\w ]{{3,20}})? by (?P<agent>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,60}},)? (?:to|not to|to be|as|that)(?: [a-z]+| an?| the)? ?[\"“‘'«]?\Z"
+    rf"|\b(?:[Tt]old|[a-z]{{2,}}ed)(?: [a-z]+ly|(?: in| on)? [\w ]{{3,20}})? by (?P<agent>[^,;{INSIDE}]{{2,90}}?(?:, [^,;{INSIDE}]{{2,60}}(?=,))?),? (?:to|not to|to be|as|that)(?: [a-z]+){{0,3}} ?[\"“‘'«]?\Z"
     r"|\b(?:statement|declaration|claim|warning|announcement|remark|comment|assertion|allegation|promise|pledge|threat|assurance|suggestion"
     rf"|argument|complaint|admission|insistence|message|letter|report)s? (?:by|from) (?P<by>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,90}},)? that [^.;{INSIDE}]{{0,90}}\Z"
 )
@@ -85,6 +85,9 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
     tail = "" if over else paragraph.masked[pair.end : min(right, pair.end + 260)]
     if _WRITTEN.match(tail):
         return WRITTEN
+    cried = cries(head, tail)
+    if cried:
+        return cried
     if re.search(r"\w", head.replace(INSIDE, "")):
         found = _before(head)
         if found is None or (found.strength == "weak" and not _SPOKEN_BEFORE.search(head)):

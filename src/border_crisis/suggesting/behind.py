@@ -80,9 +80,6 @@ def behind(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
         words = noun_phrase(agent["subject"])
         if names_somebody(words) or phrase(words):
             return Attribution(words, "strong")
-    cried = re.match(rf"{CLOSE}(?:rang out |came |went up |rose )?from (?P<subject>[^.;:,{INSIDE}\n]{{2,80}})", tail)
-    if cried and _CRIES.search(head):
-        return Attribution(noun_phrase(cried["subject"]), "strong")
     last = paragraph.text[pair.end - 1 : pair.end]
     comma = last in ",?!…" or tail.lstrip("\"”’'»")[:1] in (",", "—", "–", "-")
     alone = not re.search(r"\w", head.replace(INSIDE, ""))
@@ -135,6 +132,12 @@ _HEARING = re.compile(
 _QUOTING = re.compile(
     rf"{CLOSE}[^.;:{INSIDE}\n]{{2,60}}? (?:quotes?|quoted|cites?|cited) (?:the words of )?(?P<subject>(?:the |an? )?[^.;:,{INSIDE}\n]{{2,80}})"
 )
+
+
+def cries(head: str, tail: str) -> Attribution | None:
+    """Who cries in "cries of “Shame!” from the gallery"."""
+    source = re.match(rf"{CLOSE}(?:rang out |came |went up |rose )?from (?P<subject>[^.;:,{INSIDE}\n]{{2,80}})", tail)
+    return Attribution(noun_phrase(source["subject"]), "strong") if source and _CRIES.search(head) else None
 
 
 def _any_verb(tail: str) -> Attribution | None:

@@ -70,7 +70,7 @@ class Cast(Unnamed):
         if re.match(r"one of (?:them|the \w+)\b|(?:one|another|a second|a third)\Z", words, re.I):
             return self._one_of(words, n, at) or words
         if not heads and re.match(r"[Tt]he [A-Z]", words) and _DEMONYM.search(words) and len(words.split()) <= 3:
-            bridged = self._bridged(words, words.split()[-1].lower(), n)  # "the Social Democrat"
+            bridged = self._bridged(words, words.split()[-1].lower(), n, at)  # "the Social Democrat"
             if bridged:
                 return bridged
         if re.match(r"[Tt]he same [a-z]+\Z", words) and self.last(n, 4):
@@ -93,7 +93,7 @@ class Cast(Unnamed):
             kin = self._kin(heads[-1], n, at) if re.match(r"[Tt]he [\w-]+\Z", words) else None
             if kin:
                 return kin
-            bridged = self._bridged(words, heads[-1], n)
+            bridged = self._bridged(words, heads[-1], n, at)
             if bridged:
                 return bridged
             described = self._described(words, n, at)
@@ -163,11 +163,12 @@ class Cast(Unnamed):
                     best, best_score = name, score
         return best
 
-    def _bridged(self, words: str, head: str, n: int) -> str | None:
+    def _bridged(self, words: str, head: str, n: int, at: int) -> str | None:
         """ "the former officer": an office of which the text has not spoken is the last speaker's."""
         if not re.match(r"(?:[Tt]he )(?:[\w-]+ ){0,3}[\w-]+\Z", words) or head in BODIES or head in OFFICES:
             return None
-        last = self.last(n, 2)
+        about = self._topic(n, at, self._role_sex(words))
+        last = about[1] if about and about[1] in self.titles else self.last(n, 2)
         if (
             not last
             or last not in self.titles

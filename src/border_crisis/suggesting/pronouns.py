@@ -13,7 +13,7 @@ from border_crisis.suggesting.offices import (
     office,
 )
 from border_crisis.suggesting.phrases import PRONOUN
-from border_crisis.suggesting.roll import GOVERNED, Roll
+from border_crisis.suggesting.roll import GOVERNED, OBJECT, Roll
 from border_crisis.suggesting.voice_words import (
     BODIES,
     FEMALE_ROLES,
@@ -32,7 +32,7 @@ _PREDICATE = re.compile(
 _LABEL = re.compile(r"(?:(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.? )?([A-ZÀ-Ž][\w'-]*(?: [A-ZÀ-Ž][\w'.-]*){0,3}): ")
 #: "Asked if the minister would go, he said": not the minister
 _ASKED = re.compile(
-    r"(?:(?<=[.!?] )|(?<=[.!?][\"”’'»] )|(?<=\n)|\A)(?:(?:When |After |As )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged)\b[^.!?]{0,200}?|(?:When|After|As) [^,.!?]{2,60} (?:asked|pressed|questioned|challenged|told|invited)\b[^,.!?]{0,100}), "
+    r"(?:(?<=[.!?] )|(?<=[.!?][\"”’'»] )|(?<=\n)|\A)(?:(?:When |After |As )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged)\b[^.!?]{0,200}?|(?:When|After|As) [^,.!?]{2,60} (?:asked|pressed|questioned|challenged|told|invited)\b[^,.!?]{0,100}),(?: |\Z)"
 )
 _IN_WRITING = re.compile(r"\b(?:statement|letter|message|report)\b")
 #: "Petrov, he argued, has": the clause that the words of saying stand in
@@ -46,6 +46,8 @@ _SEVERAL = re.compile(
     + "|".join(sorted({role for role in PERSON_ROLES if role.isalpha() and is_plural(role)} | set(BODIES)))
     + r")(?![\w'-])"
 )
+#: "her coach and father, Emeka", "the owner of the mill, Jan Kos"
+_APPOSED = re.compile(r"(?: (?:and|of|at|for|in) [^,.;!?]{2,50})?, ")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _ORGANISATION = re.compile(
     r"\W*(?:[A-ZÀ-Ž][\w .'-]{2,30} \([^)]{2,20}\) ?[-–—]+ )?((?:The )?[A-ZÀ-Ž][\w&'-]*(?: (?:[A-ZÀ-Ž&][\w&'-]*|of|for|and|the))*)(?=,| (?:also |has |had |have |is |was |will )?[a-z]+(?:ed|s|d|t)\b)"
@@ -241,7 +243,8 @@ class Pronouns(Roll):
         for start, who in self._mentions(text):
             if not self._fits(who, sex):
                 continue
-            (governed if GOVERNED.search(text[max(0, start - 40) : start]) else free).append((base + start, who))
+            lead = text[max(0, start - 40) : start]
+            (governed if GOVERNED.search(lead) or (free and OBJECT.search(lead)) else free).append((base + start, who))
         if free:
             return free[-1] if end is not None else free[0]
         return governed[0] if governed and last_resort else None
@@ -261,7 +264,9 @@ class Pronouns(Roll):
         for match in ROLE_PHRASE.finditer(text):
             heads = role_heads(match[0])
             near = any(
-                start - 3 <= match.end() <= end + 1 or match.start() - 3 <= end <= match.start()
+                start - 3 <= match.end() <= end + 1
+                or (0 < start - match.end() < 60 and _APPOSED.fullmatch(text, match.end(), start))
+                or match.start() - 3 <= end <= match.start()
                 for start, end, _ in taken
             )
             aside = re.match(r"an? ", match[0]) and _PREDICATE.search(text[max(0, match.start() - 12) : match.start()])

@@ -43,6 +43,10 @@ _ACTS = re.compile(
 _TOLD = re.compile(rf"\b(?:{SAYING}) (?:[\w'-]+ ){{0,4}}\Z")
 
 
+#: "remembered a teacher": whom a verb of an earlier subject is about
+OBJECT = re.compile(rf"\b(?!(?:{SAYING})\b)(?:[a-z]{{3,}}(?:ed|ing)|met|beat|saw|sees|meets|told|left|backs?|gave|knew|knows|brought|led|married) (?:the |an? |his |her |its |their )?\Z|\b(?:remembered|remembers|recalled|recalls|described|describes|praised|thanked|accused|blamed|urged|asked) (?:the |an? |his |her |its |their )?\Z")
+
+
 class Roll:
     """Who is named in the paragraphs of a text."""
 

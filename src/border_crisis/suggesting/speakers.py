@@ -254,7 +254,7 @@ def _same(heading: str, words: str) -> bool:
 
 def _interviewee(cut: list[Paragraph], cast: Cast) -> str | None:
     """The title of an interview quotes the person whom it introduces."""
-    questions = sum(p.text.rstrip().endswith("?") for p in cut[:80])
+    questions = sum(bool(re.search(r"\?\s*(?:\n|\Z)", p.text)) for p in cut[:80])
     if questions < 3 and not any(re.search(r"\b[Ii]nterview\b", p.text) for p in cut[:8]):
         return None
     for paragraph in cut[:8]:

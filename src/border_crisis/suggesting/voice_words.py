@@ -45,7 +45,7 @@ NEVER_NAMES = words("""The A An And But Or If When While As At In On By For From
     But And Yet So Guard Mail Echo Herald Tribune Standard Independent Express Metro Observer
     Retired Veteran Local Fort Camp Mount Saint Port Lake New Old Great Little Upper Lower 
     TV NEWS LIVE BREAKING LATEST PHOTOS CORRECTS UPDATE ADDS Storey Kyiv's Moscow's Deputies Rada Verkhovna Bundestag Knesset Sejm
-    Regular Take Meet Ask Enter Consider Like Unlike Thank Or Outside Inside Elsewhere Nearby Across Around During Despite Among Amid According Referring Responding Commenting Addressing""")
+    Told Regular Take Meet Ask Enter Consider Like Unlike Thank Or Outside Inside Elsewhere Nearby Across Around During Despite Among Amid According Referring Responding Commenting Addressing""")
 #: With these a name of capitals ends that is no person's.
 ORGANISATION_WORDS = words("""Programme Program Fund Foundation Institute Initiative Network Authority Observatory Project Alliance Movement
     Front Coalition Society Association Federation Confederation Chamber Board Bureau Energy Airlines Airways Railways
