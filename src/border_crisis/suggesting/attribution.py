@@ -130,6 +130,9 @@ def _nearest(head: str) -> str:
 def _before(head: str) -> Attribution | None:
     head = re.sub(r",? and I quote,? ", " ", _DATELINE.sub("", head))
     inserted = _INSERTED.search(head)  # "Russia, he said, hopes to"
+    if inserted and re.search(rf"\b(?:and|then) (?:{SAYING})(?: \w+)?[,:]? ?[\"“‘'«]?\Z", head):
+        head = f"{head[: inserted.start()]}, {head[inserted.end('subject') :].split(', ', 1)[-1]}"
+        inserted = None
     if inserted and names_somebody(inserted["subject"]):
         return Attribution(inserted["subject"], "weak")
     passive = _PASSIVE_QUOTED.search(head)  # "the minister was quoted by the agency as saying"

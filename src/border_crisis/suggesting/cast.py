@@ -13,7 +13,7 @@ from border_crisis.suggesting.offices import (
     office,
 )
 from border_crisis.suggesting.phrases import PRONOUN
-from border_crisis.suggesting.pronouns import CONTENT, WINDOW
+from border_crisis.suggesting.pronouns import CONTENT, OWN_NAME, WINDOW
 from border_crisis.suggesting.unnamed import Unnamed
 from border_crisis.suggesting.voice_words import (
     BODIES,
@@ -32,6 +32,19 @@ _RETIRED = re.compile(r"[Tt]he (?:retired|former|veteran|one-time) [a-z-]+")  # 
 _DEMONYM = re.compile(
     r"(?:crat|ican|man|woman|ist|ite|nian|ssian|nadian|ralian|talian|ungarian|exan|orker)\Z"
 )  # "the Social Democrat"
+
+
+class _FullerEnd:
+    """The phrase with which a text introduces several people: "sources in the mayor's party"."""
+
+    def search(self, head: str, text: str) -> str | None:
+        found = re.findall(
+            rf"\b(?:[\w'-]+ )?{head} (?:in|at|from|of|close to|with) (?:the |a |an |his |her )?(?:[\w-]+'s? )?[\w-]+", text, re.I
+        )
+        return office(found[-1]) if found else None
+
+
+_FULLER_END = _FullerEnd()
 
 
 class Cast(Unnamed):
@@ -75,6 +88,12 @@ class Cast(Unnamed):
                 return bridged
         if re.match(r"[Tt]he same [a-z]+\Z", words) and self.last(n, 4):
             return self.last(n, 4)
+        these = re.fullmatch(r"(?:[Tt]hese|[Tt]hose|[Tt]he|[Tt]he same) (\w+)", words) if heads and is_plural(heads[-1]) else None
+        if these:
+            for number in (n, n - 1, n - 2):
+                fuller = _FULLER_END.search(these[1].lower(), self._before(number, at if number == n else None)) if number >= 0 else None
+                if fuller:
+                    return fuller
         if _EPITHET.fullmatch(words) or (
             not heads and _RETIRED.fullmatch(words)
         ):  # "the Norwegian", "the 54-year-old", "the father of three"
@@ -90,6 +109,9 @@ class Cast(Unnamed):
             holder = self._just_introduced(words, heads[-1], n, at) or self._holder(words, heads[-1], n)
             if holder:
                 return holder
+            somebody = self._somebody(words, n, at)
+            if somebody:
+                return somebody
             kin = self._kin(heads[-1], n, at) if re.match(r"[Tt]he [\w-]+\Z", words) else None
             if kin:
                 return kin
@@ -111,6 +133,10 @@ class Cast(Unnamed):
             return apposed[2]  # "the bride, Alina"
         if heads and heads[-1] in THINGS:
             return None
+        if main and main[-1] in _BODIES and re.fullmatch(r"[Tt]he [a-z]+", words):
+            own = self._own_name(main[-1], n)
+            if own:
+                return own
         named = self._named_next(heads[0], n) if heads and re.match(r"an? ", words, re.I) else None
         return named or office(words) or None
 
@@ -135,6 +161,15 @@ class Cast(Unnamed):
         kin = KIN.get(head, head)
         aged = re.match(r", (?:[1-9][0-9]|an? |the |who )", following.masked[opening.end : opening.end + 12])
         return self.name_of(opening) if re.search(rf"\b(?:{kin})\b", titles) or (aged and n <= 5) else None
+
+    def _own_name(self, body: str, n: int) -> str | None:
+        """ "the newspaper": the name that stands beside the word in the text before."""
+        for paragraph in reversed(self.paragraphs[max(0, n - 8) : n + 1]):
+            for match in re.finditer(rf"\b{body}\b", paragraph.masked[:WINDOW]):
+                own = OWN_NAME.match(paragraph.masked, match.end())
+                if own:
+                    return own[1]
+        return None
 
     def _holder(self, words: str, head: str, n: int) -> str | None:
         """The person to whom the text gives the office: "the minister" after "Defence Minister Petru Lungescu"."""

@@ -48,6 +48,8 @@ _SEVERAL = re.compile(
 )
 #: "her coach and father, Emeka", "the owner of the mill, Jan Kos"
 _APPOSED = re.compile(r"(?: (?:and|of|at|for|in) [^,.;!?]{2,50})?, ")
+#: "the newspaper O Farol", "a group, the Brigade of the Wells,"
+OWN_NAME = re.compile(r"(?:,? (?:called |the )?)([A-ZÀ-Ž][\w&'-]*(?: (?:of (?:the )?|and |for )?[A-ZÀ-Ž][\w&'-]*)*)(?=[,.;]| [a-z])")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _ORGANISATION = re.compile(
     r"\W*(?:[A-ZÀ-Ž][\w .'-]{2,30} \([^)]{2,20}\) ?[-–—]+ )?((?:The )?[A-ZÀ-Ž][\w&'-]*(?: (?:[A-ZÀ-Ž&][\w&'-]*|of|for|and|the))*)(?=,| (?:also |has |had |have |is |was |will )?[a-z]+(?:ed|s|d|t)\b)"
@@ -60,7 +62,8 @@ def _acting(sentence: str) -> str | None:
     found += [(m.start(), m.end(), m[0]) for m in re.finditer(r"(?<![\w'-])[A-Z][\w.]+", sentence) if m[0] in STATES]
     for start, end, who in sorted(found):
         if sentence[end : end + 2] != "'s" and not GOVERNED.search(sentence[max(0, start - 40) : start]):
-            return who
+            own = OWN_NAME.match(sentence, end)
+            return own[1] if own else who
     named = _ORGANISATION.match(sentence)
     if (
         named

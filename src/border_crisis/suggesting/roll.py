@@ -14,7 +14,7 @@ from border_crisis.suggesting.voice_words import (
     STATES,
     TITLE_WORDS,
 )
-from border_crisis.suggesting.voices import NICKNAME, Person, persons, role_heads
+from border_crisis.suggesting.voices import DOT, NICKNAME, Person, persons, role_heads
 
 GOVERNED = re.compile(
     r"\b(?:of|by|for|from|with|against|near|to|about|after|before|between|over|under|than|like|told|met|(?<!, )and|at|in|on) (?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}\Z"
@@ -45,6 +45,16 @@ _TOLD = re.compile(rf"\b(?:{SAYING}) (?:[\w'-]+ ){{0,4}}\Z")
 
 #: "remembered a teacher": whom a verb of an earlier subject is about
 OBJECT = re.compile(rf"\b(?!(?:{SAYING})\b)(?:[a-z]{{3,}}(?:ed|ing)|met|beat|saw|sees|meets|told|left|backs?|gave|knew|knows|brought|led|married) (?:the |an? |his |her |its |their )?\Z|\b(?:remembered|remembers|recalled|recalls|described|describes|praised|thanked|accused|blamed|urged|asked) (?:the |an? |his |her |its |their )?\Z")
+
+
+def _other(name: str, known: str) -> bool:
+    """Whether two names with the same last part are two persons': neither has the first name of the other."""
+    return (
+        known.split()[0] not in name.split()
+        and name.split()[0] not in known.split()
+        and not {name[1:2], known[1:2]} & set(f".{DOT}")
+        and known.split()[0] not in KEPT_TITLES
+    )
 
 
 class Roll:
@@ -92,7 +102,7 @@ class Roll:
         if " " in person.name and (
             " " not in known_name
             or known_name.split()[0] in KEPT_TITLES
-            or (len(person.name) > len(known_name) and key in known_name.lower())
+            or (len(person.name) > len(known_name) and key in known_name.lower() and not _other(person.name, known_name))
         ):
             self.full[key] = person.name
         elif not known_name:
@@ -182,6 +192,8 @@ class Roll:
     def name_of(self, person: Person) -> str:
         """The fullest name of a person in the text; the title stays where there is only one name."""
         name = self.full.get(person.last.lower(), person.name)
+        if " " in person.name and " " in name and _other(person.name, name):
+            return person.name  # a sister of the same name
         if " " not in person.name:
             name = (
                 self.by_first.get(person.name.lower(), name)

@@ -116,6 +116,9 @@ def _from_around(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None
         about = _introduced(cut, n, cast)
         if about:
             return about
+        closing = _closing(cut, n, cast)
+        if closing:
+            return closing
         last = cast.last(n, 3)
         if last:
             return last
@@ -146,6 +149,28 @@ def _introduced(cut: list[Paragraph], n: int, cast: Cast) -> str | None:
         return None
     who = cast.resolve(subject[1], n - 1, start + subject.end(1))
     return who if who and who in cast.human else None
+
+
+def _closing(cut: list[Paragraph], n: int, cast: Cast) -> str | None:
+    """Of a paragraph that quotes and then goes on without a quotation: the person with whom its last sentence starts."""
+    before = cut[n - 1] if n else None
+    if before is None or before.heading or not before.pairs or before.pairs[-1].end <= 0:
+        return None
+    rest = before.masked[before.pairs[-1].end :]
+    opening = re.search(r"[.!?][\"”’'»]*\s+(?=[A-ZÀ-Ž])", rest)
+    if opening is None or len(rest) > REACH:
+        return None
+    text = rest[opening.end() :].rstrip(" .!?\n")
+    at = before.pairs[-1].end + opening.end()
+    for sentence in reversed(list(re.finditer(r"(?:\A|(?<=[.!?] ))[^.!?]+", text))):
+        said = re.match(r"((?:[A-ZÀ-Ž][\w'-]+ ?){1,3}?|(?:His|Her|The|Their) [a-z]+, (?:[A-ZÀ-Ž][\w'-]+ ?){1,3}),? [a-z]", sentence[0])
+        pronoun = PRONOUN.match(sentence[0])
+        if said and not pronoun:
+            who = cast.resolve(said[1], n - 1, at + sentence.start())
+            return who if who in cast.human else None
+        if not pronoun:
+            return None
+    return None
 
 
 def _topic_before(paragraph: Paragraph, left: int) -> str | None:

@@ -11,7 +11,7 @@ _TITLES = """President|Vice|Prime|Minister|Premier|Chancellor|Secretary|Foreign|
 |MP|MEP|State|First|Second|National|Security|Adviser|Advisor|Press|Military|Army|Navy|Warrant|Petty|Detective|Inspector|Superintendent
 |Constable|Fire|Coach|Attorney|Lawyer|Economist|Historian|Nurse|Teacher|Pensioner|Farmer|Party|Opposition|Senior|Diplomat
 |Hon|Honourable|HE|Excellency|Madam|Madame|Monsieur|Herr|Frau|Comrade|Staff|Sergeant-Major|Junior|Trade|Energy|Health|Justice
-|Economy|Environment|Transport|Digital|Culture|Education|Home|Shadow|Parliamentary|Permanent|Under-Secretary|Vice-President|Secretary-General|Warrant|Lieutenant-General|Major-General|Co-founder|Founder|CEO|Chargé|Special"""
+|Economy|Environment|Transport|Digital|Culture|Education|Home|Shadow|Parliamentary|Permanent|Under-Secretary|Vice-President|Secretary-General|Warrant|Lieutenant-General|Major-General|Supt|Insp|Cllr|Cpl|Pte|Det|Amb|Msgr|Co-founder|Founder|CEO|Chargé|Special"""
 TITLE_WORDS = frozenset(_TITLES.replace("\n", "").split("|"))
 #: Titles that stay before a single name ("Lord Wexcombe", "Captain Ihor").
 KEPT_TITLES = words(
