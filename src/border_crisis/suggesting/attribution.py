@@ -23,7 +23,7 @@ _WRITTEN = re.compile(
 
 
 _INSERTED = re.compile(
-    rf", (?P<subject>(?:he|she|they|it|[A-ZÀ-Ž][\w'-]+|the [\w' -]{{3,40}})) (?:(?:also|later|then|now|[a-z]+ly) )?(?:{SAYING})(?: (?:on|in|late|early|at|to) [^,{INSIDE}]{{2,40}})?, [^,{INSIDE}]{{0,120}}\Z"
+    rf", (?P<subject>(?:he|she|they|it|[A-ZÀ-Ž][\w'-]+|the [\w' -]{{3,40}})) (?:(?:also|later|then|now|[a-z]+ly) )?(?:{SAYING}|[a-z]{{3,}}ed)(?: (?:on|in|late|early|at|to) [^,{INSIDE}]{{2,40}})?, [^,{INSIDE}]{{0,120}}\Z"
 )
 _DATELINE = re.compile(r"\A\W*[A-ZÀ-Ž][A-ZÀ-Ž .,/'-]{3,}(?:, [A-Z][\w .]{2,20})?(?: ?\([^()]{2,20}\))? ?(?:—|–|--|-) ")
 #: "Her message:", "His verdict was", "Ann Lee's answer came at once:"
@@ -31,7 +31,7 @@ _OWN_WORDS = re.compile(
     rf"\b(?:(?P<who>[Hh]is|[Hh]er|[Tt]heir|[Tt]he (?:[a-z-]+ ){{0,3}}?[a-z-]+(?='s )|(?:[A-ZÀ-Ž][\w-]+ ?){{1,3}})(?:(?<=[^s] )|(?<=s )|(?='s)|(?<=[Hh]is)|(?<=[Hh]er)|(?<=[Tt]heir))(?:'s )? ?(?:[a-z]+ ){{0,2}}"
     rf"(?:message|reply|replies|answer|verdict|response|advice|reaction|warning|plea|tweet|post|note|explanation|view|conclusion"
     rf"|motto|words|complaint|question|retort|assessment|appeal|demand|argument|text|slogan|request|description)"
-    rf"(?: (?:was|is|read|reads|ran|came|to [^:{INSIDE}]{{2,40}}))?(?:[^.:;{INSIDE}]{{0,30}}:|,)?) ?[\"“‘'«]?\Z"
+    rf"(?: (?:was|is|were|are|read|reads|ran|came|to [^:{INSIDE}]{{2,40}}))?(?:[^.:;{INSIDE}]{{0,30}}:|,)?) ?[\"“‘'«]?\Z"
 )
 #: "The head doctor was blunter:"
 _WAS_BLUNT = re.compile(

@@ -23,7 +23,7 @@ _AFTER_TITLED = re.compile(
 )
 #: "... is how the mayor sums it up"
 _DESCRIBED = re.compile(
-    rf"{CLOSE}(?:is|was) (?:how|what) (?P<subject>[^.;:{INSIDE}]{{2,90}}?) (?:[a-z]{{2,}}(?:s|ed|d)|put|saw|say|call|describe|remember|see)\b"
+    rf"{CLOSE}(?:is|was) (?:how|what) (?P<subject>[^.;:{INSIDE}]{{2,90}}?)(?<! his)(?<! her)(?<! their)(?<! the)(?<!\bhis)(?<!\bher)(?<!\btheir)(?<!\bthe),? (?:[a-z]{{2,}}(?:s|ed|d)|took|put|saw|say|call|describe|remember|see)\b"
 )
 #: "branded “...” by the union"
 _AGENT = re.compile(rf"{CLOSE}by (?P<subject>(?!(?:[A-Z0-9]?[a-z]+day|[0-9a-z]+ing)\b)[^.;:{INSIDE}\n]{{2,120}})")

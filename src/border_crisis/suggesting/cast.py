@@ -34,6 +34,13 @@ _DEMONYM = re.compile(
 )  # "the Social Democrat"
 
 
+_AGENTIVE = re.compile(
+    r"(?:[Tt]he (?:(?:[a-z]+|[a-z]+-[a-z]+) ){0,2}|[Hh]er |[Hh]is )"
+    r"(?!(?:newspaper|paper|letter|order|number|chapter|poster|banner|border|centre|order|matter|answer|server|other|latter|former|document|government|parliament|department|statement|agreement|moment)\b)"
+    r"([A-Z]{2,4}|[a-z-]*(?:er|or|ist|ite|eer|ee|ess|ling|ship|ster|ant)|host|guest|star|ace|hunk|chap|bloke|redhead|champ|champion|politician|politico)"
+)
+
+
 class _FullerEnd:
     """The phrase with which a text introduces several people: "sources in the mayor's party"."""
 
@@ -94,7 +101,7 @@ class Cast(Unnamed):
                 fuller = _FULLER_END.search(these[1].lower(), self._before(number, at if number == n else None)) if number >= 0 else None
                 if fuller:
                     return fuller
-        if _EPITHET.fullmatch(words) or (
+        if (not heads and self._agentive(words, n)) or _EPITHET.fullmatch(words) or (
             not heads and _RETIRED.fullmatch(words)
         ):  # "the Norwegian", "the 54-year-old", "the father of three"
             meant = self._aged(words) or self._pronoun("who", n, at)
@@ -139,6 +146,13 @@ class Cast(Unnamed):
                 return own
         named = self._named_next(heads[0], n) if heads and re.match(r"an? ", words, re.I) else None
         return named or office(words) or None
+
+    def _agentive(self, words: str, n: int) -> bool:
+        """ "the host", "the five-time MLA", "her ladyship": a word for a person that the text has not used yet."""
+        named = _AGENTIVE.fullmatch(words)
+        return named is not None and not any(
+            re.search(rf"\b{re.escape(named[1])}\b", p.text[:WINDOW]) for p in self.paragraphs[max(0, n - 3) : n]
+        )
 
     def _aged(self, words: str) -> str | None:
         """ "the 58-year-old": the one of that age."""
@@ -202,12 +216,13 @@ class Cast(Unnamed):
         """ "the former officer": an office of which the text has not spoken is the last speaker's."""
         if not re.match(r"(?:[Tt]he )(?:[\w-]+ ){0,3}[\w-]+\Z", words) or head in BODIES or head in OFFICES:
             return None
-        about = self._topic(n, at, self._role_sex(words))
+        here = self.paragraphs[n].masked.rfind(words, max(0, at - WINDOW), at)
+        about = self._topic(n, here if here >= 0 else at, self._role_sex(words))
         last = about[1] if about and about[1] in self.titles else self.last(n, 2)
         if (
             not last
             or last not in self.titles
-            or any(head in p.text.lower() for p in self.paragraphs[max(0, n - 6) : n] if len(p.text) < 4 * WINDOW)
+            or any(re.search(rf"\b{head}\b", p.text.lower()) for p in self.paragraphs[max(0, n - 6) : n] if len(p.text) < 4 * WINDOW)
         ):
             return None
         return last

@@ -14,6 +14,7 @@ from border_crisis.suggesting.offices import (
 )
 from border_crisis.suggesting.phrases import PRONOUN
 from border_crisis.suggesting.roll import GOVERNED, OBJECT, Roll
+from border_crisis.suggesting.speech import SAYING
 from border_crisis.suggesting.voice_words import (
     BODIES,
     FEMALE_ROLES,
@@ -50,6 +51,9 @@ _SEVERAL = re.compile(
 _APPOSED = re.compile(r"(?: (?:and|of|at|for|in) [^,.;!?]{2,50})?, ")
 #: "the newspaper O Farol", "a group, the Brigade of the Wells,"
 OWN_NAME = re.compile(r"(?:,? (?:called |the )?)([A-ZÀ-Ž][\w&'-]*(?: (?:of (?:the )?|and |for )?[A-ZÀ-Ž][\w&'-]*)*)(?=[,.;]| [a-z])")
+#: "the leader said the minister": who is spoken of, not who speaks
+_REPORTED = re.compile(rf"[a-z] (?:{SAYING})(?: that)? (?:the |an? |his |her |its |their )?\Z")
+_SPOKEN_TO = re.compile(r"\b(?:spoke|talked|chatted|speaking|talking) (?:to|with) (?:the |an? )?\Z|\binterviewed (?:the |an? )?\Z")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _ORGANISATION = re.compile(
     r"\W*(?:[A-ZÀ-Ž][\w .'-]{2,30} \([^)]{2,20}\) ?[-–—]+ )?((?:The )?[A-ZÀ-Ž][\w&'-]*(?: (?:[A-ZÀ-Ž&][\w&'-]*|of|for|and|the))*)(?=,| (?:also |has |had |have |is |was |will )?[a-z]+(?:ed|s|d|t)\b)"
@@ -247,7 +251,8 @@ class Pronouns(Roll):
             if not self._fits(who, sex):
                 continue
             lead = text[max(0, start - 40) : start]
-            (governed if GOVERNED.search(lead) or (free and OBJECT.search(lead)) else free).append((base + start, who))
+            below = GOVERNED.search(lead) or (free and (OBJECT.search(lead) or _REPORTED.search(lead)))
+            (governed if below and not _SPOKEN_TO.search(lead) else free).append((base + start, who))
         if free:
             return free[-1] if end is not None else free[0]
         return governed[0] if governed and last_resort else None
@@ -280,7 +285,7 @@ class Pronouns(Roll):
             yield start, who
 
     def _holder_near(self, words: str, head: str) -> str | None:
-        content = {w for w in CONTENT.findall(words.lower()) if w not in EMPTY}
+        content = {w for w in CONTENT.findall(words.lower()) if w not in EMPTY and w != head}
         holders = [
             name for name, titles in self._recent() if holds(head, titles) and all(alike(w, titles) for w in content)
         ]

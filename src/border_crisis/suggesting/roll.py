@@ -25,11 +25,13 @@ _KIN = "|".join(
     granddaughter grandson partner neighbour neighbor friend colleague widow fiance fiancee girlfriend boyfriend twin mum dad""")
     )
 )
+_FIRST = "|".join(sorted((MALE | FEMALE) - {"Georgia", "Florence", "Virginia", "Jordan", "Victoria", "Marine", "May", "Will", "Mark", "Rose", "Grace"}))
 _SINGLE = re.compile(
     r"(?<![\w'-])(?:(?<![Tt]he )(?P<aged>[A-ZÀ-Ž][a-zà-ž]+)(?=, [1-9][0-9](?:,|[.]| (?!January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)))|(?:\A|(?<=[.!?\]\n] ))(?P<apposed>[A-ZÀ-Ž][a-zà-ž]+)(?=, (?:an?|the|who|whose) )|(?:first name,|named|called|name as|name is"
     r"|nickname|known as|goes by|only as|(?:him|her)self as|identified as) (?P<named>[A-ZÀ-Ž][a-zà-ž]+)(?=[,. ])"
     rf"|(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|'s) (?:[a-z]+ ){{0,3}}?(?:{_KIN}),? (?P<kin>[A-ZÀ-Ž][a-zà-ž]+)(?=,|[.] | (?:{SAYING}|had|has|was|is)\b)"
     r"|\b(?:[Oo]ne of them|[Tt]he (?:other|eldest|youngest|elder|younger|second|third)), (?P<other>[A-ZÀ-Ž][a-zà-ž]+)(?=, )"
+    rf"|(?<=[a-z] )(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bat )(?<!\bthe )(?P<plain>{_FIRST})(?= (?:[a-z]+ly )?[a-z]{{2,}}(?:ed|s)\b)"
     rf"|(?<!\bof )(?<!\bin )(?<!\bfrom )(?<!\bat )(?<!\bthe )(?P<said>[A-ZÀ-Ž][a-zà-ž]{{2,}})(?= (?:for his part |for her part |also |then |later |has "
     rf"|had )?(?:{SAYING})\b))"
 )
@@ -163,10 +165,13 @@ class Roll:
     def _learn_single(self, paragraph: Paragraph) -> None:
         """Persons with one name: "Mykola, 67,", "her first name, Tamara,", "a captain called Ruslan", "Putin said"."""
         for match in _SINGLE.finditer(paragraph.masked):
-            word = match["aged"] or match["apposed"] or match["named"] or match["kin"] or match["other"] or match["said"]
+            word = match["aged"] or match["apposed"] or match["named"] or match["kin"] or match["other"] or match["said"] or match["plain"]
+            if word in STATES:
+                continue
+            if word.lower() in self.full and (match["said"] or match["aged"] or match["apposed"] or match["plain"]):
+                self.human.add(self.full[word.lower()])
             if (
-                word in STATES
-                or word in NEVER_NAMES
+                word in NEVER_NAMES
                 or word in TITLE_WORDS
                 or word.lower() in self.full
                 or role_heads(word)
@@ -194,6 +199,8 @@ class Roll:
         name = self.full.get(person.last.lower(), person.name)
         if " " in person.name and " " in name and _other(person.name, name):
             return person.name  # a sister of the same name
+        if " " not in person.name and person.sex and self.sex.get(name, person.sex) != person.sex:
+            return f"{person.title.split()[-1]} {person.name}" if person.title else person.name  # "Mrs Tegid", his wife
         if " " not in person.name:
             name = (
                 self.by_first.get(person.name.lower(), name)
