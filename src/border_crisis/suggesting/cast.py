@@ -59,6 +59,9 @@ class Cast(Unnamed):
 
     def resolve(self, subject: str, n: int, at: int) -> str | None:
         """The fullest name or office for the words that name the speaker of a quotation at `at` in paragraph `n`."""
+        return self.opened(self._resolved(subject, n, at), n)
+
+    def _resolved(self, subject: str, n: int, at: int) -> str | None:
         words = subject.split("|")[-1].strip(" ,\"“”‘’'«»-–—")
         words = re.sub(
             r"\A(?:(?:so|yet|when|while|as|where|if|and|but|because|since|after|until|before|that) )+(?=[\w'-]+ )",

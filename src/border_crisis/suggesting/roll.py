@@ -3,6 +3,8 @@
 import re
 
 from border_crisis.suggesting.lexicon import FUNCTION_WORDS, words
+from border_crisis.suggesting.leads import openings
+from border_crisis.suggesting.offices import office
 from border_crisis.suggesting.paragraphs import Paragraph, dotted
 from border_crisis.suggesting.speech import SAYING
 from border_crisis.suggesting.voice_words import (
@@ -78,6 +80,12 @@ class Roll:
             for person in paragraph.persons:
                 self._learn(person, paragraph)
             self._learn_single(paragraph)
+        self.alias: dict[str, tuple[int, str]] = {}  # "14-year-old girl": from which paragraph on, who
+        for n, opening, role, person in openings(paragraphs):
+            name = self.name_of(person)
+            self.human.add(name)
+            self.titles[name] = f"{self.titles.get(name, '')} | {opening}".lower()
+            self.alias[office(opening).lower()] = self.alias[role] = (n, name)
         for key, name in self.full.items():
             if " " not in name:
                 self.full[key] = self.by_first.get(name.lower(), name)
@@ -232,6 +240,11 @@ class Roll:
             if key in self.by_first and not role_heads(words):
                 return self.by_first[key]
         return None
+
+    def opened(self, who: str | None, n: int) -> str | None:
+        """The name of the one with whom the text opens, for the words that stand for it."""
+        named = self.alias.get(office(who).lower()) if who and who not in self.human else None
+        return named[1] if named and 0 <= n - named[0] <= 10 else who
 
     def spoke(self, speaker: str, n: int, at: int) -> None:
         """Remember who spoke in paragraph `n` at `at`."""
