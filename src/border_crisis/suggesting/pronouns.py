@@ -54,6 +54,7 @@ OWN_NAME = re.compile(r"(?:,? (?:called |the )?)([A-ZÀ-Ž][\w&'-]*(?: (?:of (?:
 #: "the leader said the minister": who is spoken of, not who speaks
 _REPORTED = re.compile(rf"[a-z] (?:{SAYING})(?: that)? (?:the |an? |his |her |its |their )?\Z")
 _SPOKEN_TO = re.compile(r"\b(?:spoke|talked|chatted|speaking|talking) (?:to|with) (?:the |an? )?\Z|\binterviewed (?:the |an? )?\Z")
+_NO_BODY = re.compile(r"(?:In|On|At|By|For|They|He|She|It|This|That|From|With|After|Under|We|I)\b")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _ORGANISATION = re.compile(
     r"\W*(?:[A-ZÀ-Ž][\w .'-]{2,30} \([^)]{2,20}\) ?[-–—]+ )?((?:The )?[A-ZÀ-Ž][\w&'-]*(?: (?:[A-ZÀ-Ž&][\w&'-]*|of|for|and|the))*)(?=,| (?:also |has |had |have |is |was |will )?[a-z]+(?:ed|s|d|t)\b)"
@@ -65,6 +66,8 @@ def _acting(sentence: str) -> str | None:
     found = [(m.start(), m.end(), office(m[0])) for m in BODY_PHRASE.finditer(sentence)]
     found += [(m.start(), m.end(), m[0]) for m in re.finditer(r"(?<![\w'-])[A-Z][\w.]+", sentence) if m[0] in STATES]
     for start, end, who in sorted(found):
+        if _NO_BODY.match(who):
+            continue
         if sentence[end : end + 2] != "'s" and not GOVERNED.search(sentence[max(0, start - 40) : start]):
             own = OWN_NAME.match(sentence, end)
             return own[1] if own else who

@@ -70,7 +70,11 @@ def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
             if paragraph.heading and said != WRITTEN:
                 found.append(_Found(n, pair, _ONLY_IF_SAID))
             continue
+        more = _ADDED.match(paragraph.masked, pair.end)
+        before = cast.last(n, 1) if more and said.subject and said.subject.strip(" ,").lower() == more[1].lower() else None
         speaker = cast.resolve(said.subject, n, pair.start) if said.subject else None
+        if before and speaker not in cast.human and before not in cast.human:
+            speaker = before  # "the pal added": who spoke right before
         heads = role_heads(said.subject) if speaker is None and said.subject else []
         if heads and (said.strength == "strong" or heads[-1] in THINGS):
             continue  # a sign, a poster: nobody speaks
@@ -187,6 +191,7 @@ def _topic_before(paragraph: Paragraph, left: int) -> str | None:
     )
 
 
+_ADDED = re.compile(r"[\"”’'»]*,? ((?:the|this) [a-z-]+) (?:also )?(?:added|continued|went on|adds|continues|concluded)\b", re.I)
 _BULLET = re.compile(r"\s*[*•●▪‣–-] ")
 
 
