@@ -76,7 +76,12 @@ class Cast(Unnamed):
         words = re.sub(r"\A(I|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|[Ii]t|[Yy]ou)'(?:d|ll|ve|s|m|re)\b", r"\1", words)
         pronoun = PRONOUN.match(words)
         if pronoun and not role_heads(words) and not re.search(r"[A-ZÀ-Ž]", words[1:]):
-            return self._pronoun(pronoun[0].lower(), n, at)
+            meant = self._pronoun(pronoun[0].lower(), n, at)
+            again = f"The {meant}"
+            if meant and meant not in self.human and again in self.paragraphs[n].masked[max(0, at - WINDOW) : at]:
+                other = self._resolved(again, n, at)  # "The host praised ... he said"
+                return other if other in self.human else meant
+            return meant
         name = self.full_name(words)
         if name:
             return name
@@ -104,7 +109,11 @@ class Cast(Unnamed):
                 fuller = _FULLER_END.search(these[1].lower(), self._before(number, at if number == n else None)) if number >= 0 else None
                 if fuller:
                     return fuller
-        if (not heads and self._agentive(words, n)) or _EPITHET.fullmatch(words) or (
+        if not heads and self._agentive(words, n):
+            meant = self._pronoun("she" if "ladyship" in words else "who", n, at)
+            if meant in self.human:
+                return meant
+        if _EPITHET.fullmatch(words) or (
             not heads and _RETIRED.fullmatch(words)
         ):  # "the Norwegian", "the 54-year-old", "the father of three"
             meant = self._aged(words) or self._pronoun("who", n, at)

@@ -179,7 +179,12 @@ class Pronouns(Roll):
             found = self._topic(number, at if number == n else None, sex, last_resort=True)
             if found:
                 return found[1]
-        return self._ahead(n, at, sex)
+        return self._ahead(n, at, sex) or (self._most(sex) if sex else None)
+
+    def _most(self, sex: str) -> str | None:
+        """Whom the text names most, of those who may be "he" or "she"."""
+        fitting = [who for who in self.count if self.sex.get(who, sex) == sex and who in self.human]
+        return max(fitting, key=self.count.__getitem__, default=None)
 
     def _answering(self, n: int) -> str | None:
         """Whom a question of a transcript addresses: who answers before or after it ("MS HALL: ...")."""

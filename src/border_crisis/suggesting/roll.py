@@ -165,6 +165,7 @@ class Roll:
             or told
             or (apposition and role_heads(apposition[1]))
             or titles[2]
+            or _ROLE_BEHIND.match(after)
             or _ACTS.match(paragraph.masked, person.end)
             or re.match(r", (?:[1-9][0-9]\b|who\b)", after)
         ):
@@ -243,7 +244,12 @@ class Roll:
 
     def opened(self, who: str | None, n: int) -> str | None:
         """The name of the one with whom the text opens, for the words that stand for it."""
-        named = self.alias.get(office(who).lower()) if who and who not in self.human else None
+        if not who or who in self.human:
+            return who
+        words = office(who).lower()
+        named = self.alias.get(words) or next(
+            (v for k, v in self.alias.items() if " " in k and words.startswith(f"{k} ")), None
+        )
         return named[1] if named and 0 <= n - named[0] <= 10 else who
 
     def spoke(self, speaker: str, n: int, at: int) -> None:

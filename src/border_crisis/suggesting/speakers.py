@@ -160,12 +160,13 @@ def _closing(cut: list[Paragraph], n: int, cast: Cast) -> str | None:
     before = cut[n - 1] if n else None
     if before is None or before.heading or not before.pairs or before.pairs[-1].end <= 0:
         return None
-    rest = before.masked[before.pairs[-1].end :]
-    opening = re.search(r"[.!?][\"”’'»]*\s+(?=[A-ZÀ-Ž])", rest)
+    last = max(pair.end for pair in before.pairs)
+    rest = before.masked[last:]
+    opening = re.search(r"(?:[.!?]|\A)[\"”’'»]*\s+(?=[A-ZÀ-Ž])", rest)
     if opening is None or len(rest) > REACH:
         return None
     text = rest[opening.end() :].rstrip(" .!?\n")
-    at = before.pairs[-1].end + opening.end()
+    at = last + opening.end()
     for sentence in reversed(list(re.finditer(r"(?:\A|(?<=[.!?] ))[^.!?]+", text))):
         said = re.match(r"((?:[A-ZÀ-Ž][\w'-]+ ?){1,3}?|(?:His|Her|The|Their) [a-z]+, (?:[A-ZÀ-Ž][\w'-]+ ?){1,3}),? [a-z]", sentence[0])
         pronoun = PRONOUN.match(sentence[0])

@@ -189,7 +189,7 @@ def _sex(name: str, title: str) -> str:
 
 def is_plural(role: str) -> bool:
     """Whether a role word means several ("ministers", not "boss")."""
-    return role.endswith(("s", "men", "people")) and not role.endswith("ss")
+    return role in ("crowd", "crew") or role.endswith(("s", "men", "people")) and not role.endswith("ss")
 
 
 def role_heads(text: str) -> list[str]:
