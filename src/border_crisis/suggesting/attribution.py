@@ -178,7 +178,10 @@ def _before(head: str) -> Attribution | None:
             else None
         )
         heard = (
-            re.search(r"\b(?:recall|remember|hear|heard|caught|describe|quot|record|film|imagine)[a-z]* (him|her|them|(?:[A-ZÀ-Ž][\w'-]+ ?){1,3}|the [a-z]+) ?\Z", head[: verb.start()])
+            re.search(
+                r"\b(?:recall|remember|hear|heard|caught|describe|quot|record|film|imagine)[a-z]* (him|her|them|(?:[A-ZÀ-Ž][\w'-]+ ?){1,3}|the [a-z]+) ?\Z",
+                head[: verb.start()],
+            )
             if verb[0].endswith(("ing", "say", "tell"))
             else None
         )
@@ -220,7 +223,10 @@ def _before(head: str) -> Attribution | None:
 
 def _shared(head: str) -> str | None:
     """Of "it was late when the producer burst in and yelled": the subject of the clause that "and" goes on."""
-    opening = re.search(r"(?:\b(?:when|before|until|because|where|after|once)|:|;) (?=(?:(?!\b(?:when|before|until|because|where|after|once) )[^:;])*\Z)", head)
+    opening = re.search(
+        r"(?:\b(?:when|before|until|because|where|after|once)|:|;) (?=(?:(?!\b(?:when|before|until|because|where|after|once) )[^:;])*\Z)",
+        head,
+    )
     return subject_of(head[opening.end() :], participle=True, strict=True) if opening and opening.start() > 3 else None
 
 

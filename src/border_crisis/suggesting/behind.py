@@ -104,7 +104,11 @@ def behind(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
     titled = _AFTER_TITLED.match(tail) if match is None else None
     if titled and comma and plausible(titled["subject"]):
         return Attribution(titled["subject"], "strong")
-    lead = re.match(r"[^,]{3,60}(?=, (?:an?|the|who|whose|which|head|chief|director) )", match["subject"]) if match else None
+    lead = (
+        re.match(r"[^,]{3,60}(?=, (?:an?|the|who|whose|which|head|chief|director) )", match["subject"])
+        if match
+        else None
+    )
     if lead and (comma or alone) and plausible(lead[0]) and not _CLAUSE.match(lead[0].strip()):
         return Attribution(lead[0], "strong")  # "Ayoola, a chemist who was not involved, wrote"
     if match and (comma or alone) and (plausible(match["subject"]) or phrase(match["subject"])):
@@ -125,7 +129,9 @@ def behind(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
     return None
 
 
-_CRIES = re.compile(r"\b(?:cry|cries|shouts?|calls?|chants?|murmurs?|whispers?|yells?|roars?|heckles?) (?:of )?[\"“‘'«]?\Z")
+_CRIES = re.compile(
+    r"\b(?:cry|cries|shouts?|calls?|chants?|murmurs?|whispers?|yells?|roars?|heckles?) (?:of )?[\"“‘'«]?\Z"
+)
 _HEARING = re.compile(
     r"(?:the )?(?:court|inquiry|jury|tribunal|inquest|hearing|committee|parliament|trial|MPs|lawmakers|judge)"
 )

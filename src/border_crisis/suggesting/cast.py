@@ -46,7 +46,9 @@ class _FullerEnd:
 
     def search(self, head: str, text: str) -> str | None:
         found = re.findall(
-            rf"\b(?:[\w'-]+ )?{head} (?:in|at|from|of|close to|with) (?:the |a |an |his |her )?(?:[\w-]+'s? )?[\w-]+", text, re.I
+            rf"\b(?:[\w'-]+ )?{head} (?:in|at|from|of|close to|with) (?:the |a |an |his |her )?(?:[\w-]+'s? )?[\w-]+",
+            text,
+            re.I,
         )
         return office(found[-1]) if found else None
 
@@ -103,10 +105,18 @@ class Cast(Unnamed):
                 return bridged
         if re.match(r"[Tt]he same [a-z]+\Z", words) and self.last(n, 4):
             return self.last(n, 4)
-        these = re.fullmatch(r"(?:[Tt]hese|[Tt]hose|[Tt]he|[Tt]he same) (\w+)", words) if heads and is_plural(heads[-1]) else None
+        these = (
+            re.fullmatch(r"(?:[Tt]hese|[Tt]hose|[Tt]he|[Tt]he same) (\w+)", words)
+            if heads and is_plural(heads[-1])
+            else None
+        )
         if these:
             for number in (n, n - 1, n - 2):
-                fuller = _FULLER_END.search(these[1].lower(), self._before(number, at if number == n else None)) if number >= 0 else None
+                fuller = (
+                    _FULLER_END.search(these[1].lower(), self._before(number, at if number == n else None))
+                    if number >= 0
+                    else None
+                )
                 if fuller:
                     return fuller
         if not heads and self._agentive(words, n):
@@ -234,7 +244,11 @@ class Cast(Unnamed):
         if (
             not last
             or last not in self.titles
-            or any(re.search(rf"\b{head}\b", p.text.lower()) for p in self.paragraphs[max(0, n - 6) : n] if len(p.text) < 4 * WINDOW)
+            or any(
+                re.search(rf"\b{head}\b", p.text.lower())
+                for p in self.paragraphs[max(0, n - 6) : n]
+                if len(p.text) < 4 * WINDOW
+            )
         ):
             return None
         return last

@@ -12,7 +12,9 @@ _OPENING = re.compile(
     r"(?:[A-ZÀ-Ž][^a-z\n]{2,60}?(?:[A-Z][\w. ]{2,20})?(?: ?\([^()]{2,20}\))? ?[-–—]+ )?"
     r"(?P<words>(?:The|An?|One) [^,.;:!?\n]{2,90}?) (?:who|whose|has|have|had|is|was|will|would|on|in|at|said|says|told|[a-z]{2,}ed|[a-z]*(?:aid|old|eft|ept|on|ade|ave|ook|ent|an|it))\b"
 )
-_PRESENT = re.compile(r"(?:, (?:[1-9][0-9],? )?(?:of|from|who|whose|an?|the|in|[a-z-]+ [a-z]+)\b|,? (?:has|had|was|is|will|[a-z]{2,}(?:ed|s)|[a-z]*(?:aid|old|ade|ook|eft|ept|ost|ent))\b)")
+_PRESENT = re.compile(
+    r"(?:, (?:[1-9][0-9],? )?(?:of|from|who|whose|an?|the|in|[a-z-]+ [a-z]+)\b|,? (?:has|had|was|is|will|[a-z]{2,}(?:ed|s)|[a-z]*(?:aid|old|ade|ook|eft|ept|ost|ent))\b)"
+)
 _OTHER = re.compile(r", (?:[1-9][0-9],? )?an? ([^,.;]{2,80})")
 
 
@@ -30,7 +32,7 @@ def openings(paragraphs: list[Paragraph]) -> Iterator[tuple[int, str, str, Perso
                 heads
                 and heads[-1] not in BODIES
                 and not is_plural(heads[-1])
-                and not any(p.start < stop for p in paragraph.persons if p.title or opening and p.start < opening.end())
+                and not any(p.start < stop for p in paragraph.persons if p.title or (opening and p.start < opening.end()))
             ):
                 person = _named(paragraphs, n, stop, seen)
                 if person and _agrees(paragraphs, person[0], person[1], heads[-1]):
@@ -46,9 +48,16 @@ def _named(paragraphs: list[Paragraph], n: int, stop: int, seen: set[str]) -> tu
             continue
         for person in paragraph.persons:
             start = person.start - (len(person.title) + 1 if person.title else 0)
-            lead = paragraph.masked[:start]
-            begins = not lead.strip() if number > n else start >= stop - 1 and lead.rstrip()[-1:] in ".!?\"”’'"
-            if begins and person.name not in seen and not role_heads(person.title) and _PRESENT.match(paragraph.masked, person.end):
+            if start > stop + 400:
+                break
+            lead = paragraph.masked[max(0, start - 400) : start].rstrip()
+            begins = not lead if number > n else start >= stop - 1 and lead[-1:] in ".!?\"”’'"
+            if (
+                begins
+                and person.name not in seen
+                and not role_heads(person.title)
+                and _PRESENT.match(paragraph.masked, person.end)
+            ):
                 return number, person
             if begins:
                 return None
@@ -57,6 +66,10 @@ def _named(paragraphs: list[Paragraph], n: int, stop: int, seen: set[str]) -> tu
 
 def _agrees(paragraphs: list[Paragraph], number: int, person: Person, head: str) -> bool:
     """Whether what stands beside the name does not make somebody else of it ("Jan Kos, a baker")."""
-    other = _OTHER.match(paragraphs[number].masked.replace(INSIDE, " "), person.end)
+    other = _OTHER.match(paragraphs[number].masked[person.end : person.end + 120].replace(INSIDE, " "))
     roles = role_heads(re.split(r" (?:of|for|at|in|from|who) ", other[1])[0]) if other else []
-    return not roles or roles[-1] == head or bool(re.search(r"\bwho\b", paragraphs[number].masked[person.end : person.end + 110]))
+    return (
+        not roles
+        or roles[-1] == head
+        or bool(re.search(r"\bwho\b", paragraphs[number].masked[person.end : person.end + 110]))
+    )

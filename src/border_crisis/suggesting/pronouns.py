@@ -50,10 +50,14 @@ _SEVERAL = re.compile(
 #: "her coach and father, Emeka", "the owner of the mill, Jan Kos"
 _APPOSED = re.compile(r"(?: (?:and|of|at|for|in) [^,.;!?]{2,50})?, ")
 #: "the newspaper O Farol", "a group, the Brigade of the Wells,"
-OWN_NAME = re.compile(r"(?:,? (?:called |the )?)([A-ZÀ-Ž][\w&'-]*(?: (?:of (?:the )?|and |for )?[A-ZÀ-Ž][\w&'-]*)*)(?=[,.;]| [a-z])")
+OWN_NAME = re.compile(
+    r"(?:,? (?:called |the )?)([A-ZÀ-Ž][\w&'-]*(?: (?:of (?:the )?|and |for )?[A-ZÀ-Ž][\w&'-]*)*)(?=[,.;]| [a-z])"
+)
 #: "the leader said the minister": who is spoken of, not who speaks
 _REPORTED = re.compile(rf"[a-z] (?:{SAYING})(?: that)? (?:the |an? |his |her |its |their )?\Z")
-_SPOKEN_TO = re.compile(r"\b(?:spoke|talked|chatted|speaking|talking) (?:to|with) (?:the |an? )?\Z|\binterviewed (?:the |an? )?\Z")
+_SPOKEN_TO = re.compile(
+    r"\b(?:spoke|talked|chatted|speaking|talking) (?:to|with) (?:the |an? )?\Z|\binterviewed (?:the |an? )?\Z"
+)
 _NO_BODY = re.compile(r"(?:In|On|At|By|For|They|He|She|It|This|That|From|With|After|Under|We|I)\b")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _ORGANISATION = re.compile(
@@ -124,8 +128,8 @@ class Pronouns(Roll):
         if age:
             return self.ages.get(age[0])
         sex = sex or ("m" if re.match(r"dad|father|grandfather", words) else "f")
-        fitting = [who for who in self.count if self.sex.get(who, sex) == sex]
-        return max(fitting, key=self.count.__getitem__, default=None)
+        fitting = [who for who in self.leading if self.sex.get(who, sex) == sex]
+        return next(iter(fitting), None)
 
     def _several(self, n: int, at: int) -> str | None:
         """ "they": the several people or the body of which the text spoke last as a subject."""
@@ -183,8 +187,8 @@ class Pronouns(Roll):
 
     def _most(self, sex: str) -> str | None:
         """Whom the text names most, of those who may be "he" or "she"."""
-        fitting = [who for who in self.count if self.sex.get(who, sex) == sex and who in self.human]
-        return max(fitting, key=self.count.__getitem__, default=None)
+        fitting = [who for who in self.leading if self.sex.get(who, sex) == sex and who in self.human]
+        return next(iter(fitting), None)
 
     def _answering(self, n: int) -> str | None:
         """Whom a question of a transcript addresses: who answers before or after it ("MS HALL: ...")."""

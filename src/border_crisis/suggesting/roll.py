@@ -2,8 +2,8 @@
 
 import re
 
-from border_crisis.suggesting.lexicon import FUNCTION_WORDS, words
 from border_crisis.suggesting.leads import openings
+from border_crisis.suggesting.lexicon import FUNCTION_WORDS, words
 from border_crisis.suggesting.offices import office
 from border_crisis.suggesting.paragraphs import Paragraph, dotted
 from border_crisis.suggesting.speech import SAYING
@@ -27,7 +27,12 @@ _KIN = "|".join(
     granddaughter grandson partner neighbour neighbor friend colleague widow fiance fiancee girlfriend boyfriend twin mum dad""")
     )
 )
-_FIRST = "|".join(sorted((MALE | FEMALE) - {"Georgia", "Florence", "Virginia", "Jordan", "Victoria", "Marine", "May", "Will", "Mark", "Rose", "Grace"}))
+_FIRST = "|".join(
+    sorted(
+        (MALE | FEMALE)
+        - {"Georgia", "Florence", "Virginia", "Jordan", "Victoria", "Marine", "May", "Will", "Mark", "Rose", "Grace"}
+    )
+)
 _SINGLE = re.compile(
     r"(?<![\w'-])(?:(?<![Tt]he )(?P<aged>[A-ZÀ-Ž][a-zà-ž]+)(?=, [1-9][0-9](?:,|[.]| (?!January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)))|(?:\A|(?<=[.!?\]\n] ))(?P<apposed>[A-ZÀ-Ž][a-zà-ž]+)(?=, (?:an?|the|who|whose) )|(?:first name,|named|called|name as|name is"
     r"|nickname|known as|goes by|only as|(?:him|her)self as|identified as) (?P<named>[A-ZÀ-Ž][a-zà-ž]+)(?=[,. ])"
@@ -48,7 +53,9 @@ _TOLD = re.compile(rf"\b(?:{SAYING}) (?:[\w'-]+ ){{0,4}}\Z")
 
 
 #: "remembered a teacher": whom a verb of an earlier subject is about
-OBJECT = re.compile(rf"\b(?!(?:{SAYING})\b)(?:[a-z]{{3,}}(?:ed|ing)|met|beat|saw|sees|meets|told|left|backs?|gave|knew|knows|brought|led|married) (?:the |an? |his |her |its |their )?\Z|\b(?:remembered|remembers|recalled|recalls|described|describes|praised|thanked|accused|blamed|urged|asked) (?:the |an? |his |her |its |their )?\Z")
+OBJECT = re.compile(
+    rf"\b(?!(?:{SAYING})\b)(?:[a-z]{{3,}}(?:ed|ing)|met|beat|saw|sees|meets|told|left|backs?|gave|knew|knows|brought|led|married) (?:the |an? |his |her |its |their )?\Z|\b(?:remembered|remembers|recalled|recalls|described|describes|praised|thanked|accused|blamed|urged|asked) (?:the |an? |his |her |its |their )?\Z"
+)
 
 
 def _other(name: str, known: str) -> bool:
@@ -86,6 +93,10 @@ class Roll:
             self.human.add(name)
             self.titles[name] = f"{self.titles.get(name, '')} | {opening}".lower()
             self.alias[office(opening).lower()] = self.alias[role] = (n, name)
+        self.leading = sorted(self.count, key=lambda who: -self.count[who])[:40]  # whom the text names most
+        self.initials: dict[str, str] = {}
+        for name in self.count:
+            self.initials.setdefault("".join(word[0] for word in name.split()), name)
         for key, name in self.full.items():
             if " " not in name:
                 self.full[key] = self.by_first.get(name.lower(), name)
@@ -112,7 +123,9 @@ class Roll:
         if " " in person.name and (
             " " not in known_name
             or known_name.split()[0] in KEPT_TITLES
-            or (len(person.name) > len(known_name) and key in known_name.lower() and not _other(person.name, known_name))
+            or (
+                len(person.name) > len(known_name) and key in known_name.lower() and not _other(person.name, known_name)
+            )
         ):
             self.full[key] = person.name
         elif not known_name:
@@ -174,7 +187,15 @@ class Roll:
     def _learn_single(self, paragraph: Paragraph) -> None:
         """Persons with one name: "Mykola, 67,", "her first name, Tamara,", "a captain called Ruslan", "Putin said"."""
         for match in _SINGLE.finditer(paragraph.masked):
-            word = match["aged"] or match["apposed"] or match["named"] or match["kin"] or match["other"] or match["said"] or match["plain"]
+            word = (
+                match["aged"]
+                or match["apposed"]
+                or match["named"]
+                or match["kin"]
+                or match["other"]
+                or match["said"]
+                or match["plain"]
+            )
             if word in STATES:
                 continue
             if word.lower() in self.full and (match["said"] or match["aged"] or match["apposed"] or match["plain"]):
@@ -221,8 +242,7 @@ class Roll:
     def full_name(self, words: str) -> str | None:
         """The fullest name of the first person whom some words name as themselves, not as somebody's."""
         if re.fullmatch(r"[A-Z]{2,3}", words) and words not in STATES:  # "TB: ", of an interview
-            letters = (n for n in self.human if "".join(w[0] for w in n.split()) == words)
-            return next(letters, None)
+            return self.initials.get(words)
         for person in persons(words):
             before = words[: person.start]
             if words[person.end : person.end + 2] == "'s" or (GOVERNED.search(before) and role_heads(before)):

@@ -71,7 +71,9 @@ def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
                 found.append(_Found(n, pair, _ONLY_IF_SAID))
             continue
         more = _ADDED.match(paragraph.masked, pair.end)
-        before = cast.last(n, 1) if more and said.subject and said.subject.strip(" ,").lower() == more[1].lower() else None
+        before = (
+            cast.last(n, 1) if more and said.subject and said.subject.strip(" ,").lower() == more[1].lower() else None
+        )
         speaker = cast.resolve(said.subject, n, pair.start) if said.subject else None
         if before and speaker not in cast.human and before not in cast.human:
             speaker = before  # "the pal added": who spoke right before
@@ -168,7 +170,10 @@ def _closing(cut: list[Paragraph], n: int, cast: Cast) -> str | None:
     text = rest[opening.end() :].rstrip(" .!?\n")
     at = last + opening.end()
     for sentence in reversed(list(re.finditer(r"(?:\A|(?<=[.!?] ))[^.!?]+", text))):
-        said = re.match(r"((?:[A-ZÀ-Ž][\w'-]+ ?){1,3}?|(?:His|Her|The|Their) [a-z]+, (?:[A-ZÀ-Ž][\w'-]+ ?){1,3}),? [a-z]", sentence[0])
+        said = re.match(
+            r"((?:[A-ZÀ-Ž][\w'-]+ ?){1,3}?|(?:His|Her|The|Their) [a-z]+, (?:[A-ZÀ-Ž][\w'-]+ ?){1,3}),? [a-z]",
+            sentence[0],
+        )
         pronoun = PRONOUN.match(sentence[0])
         if said and not pronoun:
             who = cast.resolve(said[1], n - 1, at + sentence.start())
@@ -192,7 +197,9 @@ def _topic_before(paragraph: Paragraph, left: int) -> str | None:
     )
 
 
-_ADDED = re.compile(r"[\"”’'»]*,? ((?:the|this) [a-z-]+) (?:also )?(?:added|continued|went on|adds|continues|concluded)\b", re.I)
+_ADDED = re.compile(
+    r"[\"”’'»]*,? ((?:the|this) [a-z-]+) (?:also )?(?:added|continued|went on|adds|continues|concluded)\b", re.I
+)
 _BULLET = re.compile(r"\s*[*•●▪‣–-] ")
 
 
@@ -254,7 +261,9 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
 
 
 _LEADING = re.compile(r"[\"”’'»]+ ?(?:[:–—-]|\s*\Z)")
-_TITLED = re.compile(r"(?i:\b(?:interview|questions|q&a|q & a|minutes|lunch|meet|meeting|conversation)\b[^.?!]{0,50}\Z)")
+_TITLED = re.compile(
+    r"(?i:\b(?:interview|questions|q&a|q & a|minutes|lunch|meet|meeting|conversation)\b[^.?!]{0,50}\Z)"
+)
 _INTERVIEW = re.compile(r"(?i:\binterview\b|\bq ?& ?a\b)")
 _FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|me|us|im|ive)\b")
 
@@ -290,11 +299,11 @@ def _interviewee(cut: list[Paragraph], cast: Cast) -> str | None:
         return None
     for paragraph in cut[:8]:
         for person in paragraph.persons:
-            if paragraph is cut[0] and not _TITLED.search(paragraph.masked[: person.start]):
+            if paragraph is cut[0] and not _TITLED.search(paragraph.masked[max(0, person.start - 120) : person.start]):
                 continue
             if not re.search(
                 r"(?i:\b(?:interview(?:er|ed by)?|by|words|photos?|photographs?|pictures|text|report(?:er|ing)?|as told to))[: ]*\Z",
-                paragraph.text[: person.start],
+                paragraph.text[max(0, person.start - 40) : person.start],
             ):
                 return cast.name_of(person)
     return None

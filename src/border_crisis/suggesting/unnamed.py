@@ -45,7 +45,7 @@ class Unnamed(Pronouns):
         for number in (n, n - 1):
             if number < 0:
                 break
-            found = [m for m in _INTRODUCED.finditer(self._before(number, at if number == n else None))]
+            found = list(_INTRODUCED.finditer(self._before(number, at if number == n else None)))
             fitting = [m for m in found if self._fits(office(m[0]), self._role_sex(words))]
             if fitting:
                 return office(fitting[-1][0])

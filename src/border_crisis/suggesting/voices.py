@@ -104,7 +104,9 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
         titled = any(w.strip(".,ꓸ") in TITLE_WORDS for w in heads) or bool(lead and _ROLE.search(lead))
         if len(parts) < 2 and not titled:
             continue
-        if (heads == ["The"] or (n == 0 and not heads and before.endswith((" the ", "\nthe ")))) and not set(parts) & (MALE | FEMALE):
+        if (heads == ["The"] or (n == 0 and not heads and before.endswith((" the ", "\nthe ")))) and not set(parts) & (
+            MALE | FEMALE
+        ):
             continue  # "the Morning Courier"
         last = (
             re.sub(r"^.*? (?=(?:von der|van der|van den|von|van|de|al|Le|bin) )", "", name)
@@ -189,7 +191,7 @@ def _sex(name: str, title: str) -> str:
 
 def is_plural(role: str) -> bool:
     """Whether a role word means several ("ministers", not "boss")."""
-    return role in ("crowd", "crew") or role.endswith(("s", "men", "people")) and not role.endswith("ss")
+    return role in ("crowd", "crew") or (role.endswith(("s", "men", "people")) and not role.endswith("ss"))
 
 
 def role_heads(text: str) -> list[str]:
