@@ -205,6 +205,8 @@ _BULLET = re.compile(r"\s*[*•●▪‣–-] ")
 
 def _is_title(paragraph: Paragraph) -> bool:
     """A line that ends in marks without a full stop: nothing but them, or short."""
+    if len(paragraph.text) > 3 * REACH:
+        return False
     words = paragraph.text.strip()
     short = len(words.split()) <= 20 and not re.search(r"[.!?] ", paragraph.masked)
     return (short or not paragraph.outside) and words[-1:] in "\"”’'»" and words[-2:-1].isalnum()
