@@ -17,6 +17,8 @@ from border_crisis.suggesting.pronouns import CONTENT, OWN_NAME, WINDOW
 from border_crisis.suggesting.unnamed import Unnamed
 from border_crisis.suggesting.voice_words import (
     BODIES,
+    NEVER_NAMES,
+    STATES,
 )
 from border_crisis.suggesting.voices import is_plural, role_heads
 
@@ -34,6 +36,9 @@ _DEMONYM = re.compile(
 )  # "the Social Democrat"
 
 
+_FIRM = re.compile(
+    r"(?:\A|[.!?\n][\"”’'»]* )(?:Shares in )?([A-ZÀ-Ž][\w&-]+(?: (?:& )?[A-ZÀ-Ž][\w&-]+){0,3})(?:,|'s)? (?:shares|said|has|had|is|was|will|which|plans|[a-z]+ed)\b"
+)
 _AGENTIVE = re.compile(
     r"(?:[Tt]he (?:(?:[a-z]+|[a-z]+-[a-z]+) ){0,2}|[Hh]er |[Hh]is )"
     r"(?!(?:newspaper|paper|letter|order|number|chapter|poster|banner|border|centre|order|matter|answer|server|other|latter|former|document|government|parliament|department|statement|agreement|moment)\b)"
@@ -163,7 +168,7 @@ class Cast(Unnamed):
         if heads and heads[-1] in THINGS:
             return None
         if main and main[-1] in _BODIES and re.fullmatch(r"[Tt]he [a-z]+", words):
-            own = self._own_name(main[-1], n)
+            own = self._own_name(main[-1], n) or self._firm(main[-1], n, at)
             if own:
                 return own
         named = self._named_next(heads[0], n) if heads and re.match(r"an? ", words, re.I) else None
@@ -197,6 +202,37 @@ class Cast(Unnamed):
         kin = KIN.get(head, head)
         aged = re.match(r", (?:[1-9][0-9]|an? |the |who )", following.masked[opening.end : opening.end + 12])
         return self.name_of(opening) if re.search(rf"\b(?:{kin})\b", titles) or (aged and n <= 5) else None
+
+    def _firm(self, body: str, n: int, at: int) -> str | None:
+        """ "the company" after "Lumatek shares fell": the body with whose name a sentence started last."""
+        if body not in (
+            "company",
+            "firm",
+            "group",
+            "club",
+            "airline",
+            "bank",
+            "carrier",
+            "charity",
+            "retailer",
+            "manufacturer",
+            "operator",
+        ):
+            return None
+        for number in (n, n - 1, n - 2):
+            if number < 0:
+                break
+            text = self._before(number, at if number == n else None)
+            for match in reversed(list(_FIRM.finditer(text))):
+                name = match[1]
+                if (
+                    name not in self.full.values()
+                    and name.lower() not in self.full
+                    and not set(name.split()) & NEVER_NAMES
+                    and name not in STATES
+                ):
+                    return name
+        return None
 
     def _own_name(self, body: str, n: int) -> str | None:
         """ "the newspaper": the name that stands beside the word in the text before."""

@@ -32,7 +32,9 @@ def openings(paragraphs: list[Paragraph]) -> Iterator[tuple[int, str, str, Perso
                 heads
                 and heads[-1] not in BODIES
                 and not is_plural(heads[-1])
-                and not any(p.start < stop for p in paragraph.persons if p.title or (opening and p.start < opening.end()))
+                and not any(
+                    p.start < stop for p in paragraph.persons if p.title or (opening and p.start < opening.end())
+                )
             ):
                 person = _named(paragraphs, n, stop, seen)
                 if person and _agrees(paragraphs, person[0], person[1], heads[-1]):

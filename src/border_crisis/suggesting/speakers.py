@@ -125,6 +125,9 @@ def _from_around(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None
         closing = _closing(cut, n, cast)
         if closing:
             return closing
+        other = _in_turn(cut, n, k, cast)
+        if other:
+            return other
         last = cast.last(n, 3)
         if last:
             return last
@@ -155,6 +158,17 @@ def _introduced(cut: list[Paragraph], n: int, cast: Cast) -> str | None:
         return None
     who = cast.resolve(subject[1], n - 1, start + subject.end(1))
     return who if who and who in cast.human else None
+
+
+def _in_turn(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None:
+    """Of question and answer in paragraphs of nothing else: who spoke before the last speaker."""
+    if k or n < 2 or len(cast.said) < 2 or not (cut[n - 1].pairs and cut[n - 1].pairs[-1].closed):
+        return None
+    (_, _, other), (where, _, last) = cast.said[-2:]
+    before = cut[n - 1].text[: cut[n - 1].pairs[0].end][-1:]
+    asked = before == "?" and len(cut[n - 1].pairs) == 1
+    asks = cut[n].text.rstrip("\"”’'» \n")[-1:] == "?" and cast.said[-2][0] >= n - 2 and cut[n - 2].text.find("?") >= 0
+    return other if where == n - 1 and other != last and (asked or asks) and cast.said[-2][0] >= n - 3 else None
 
 
 def _closing(cut: list[Paragraph], n: int, cast: Cast) -> str | None:
