@@ -51,6 +51,13 @@ def speakers(text: str) -> list[str | None]:
         ('It was late when the producer, Otto Brand, burst in and yelled, "Stop it!"', ["Otto Brand"]),
         # a bare paragraph takes up the last subject
         ('"I fell," said Otto Brand. Mette Lund had watched it all.\n\n"He bounced."', ["Otto Brand", "Mette Lund"]),
+        # question and answer in turn
+        (
+            '"Where were you?" asked Mette Lund.\n\n"At sea," said Otto Brand.\n\n"And when did you land?"',
+            ["Mette Lund", "Otto Brand", "Mette Lund"],
+        ),
+        ('Kornblum shares fell on Friday. In a filing the company blamed "a warm winter".', ["Kornblum"]),
+        ('The warden left after a review found "a taste for gold" at the fort.', ["review"]),
         # labels of two letters
         (
             "Interview with Otto Brand\n\nOtto Brand keeps bees.\n\nTB: Why?\n\n"

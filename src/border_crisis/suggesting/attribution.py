@@ -26,6 +26,9 @@ _INSERTED = re.compile(
     rf", (?P<subject>(?:he|she|they|it|[A-ZÀ-Ž][\w'-]+|the [\w' -]{{3,40}})) (?:(?:also|later|then|now|[a-z]+ly) )?(?:{SAYING}|[a-z]{{3,}}ed)(?: (?:on|in|late|early|at|to) [^,{INSIDE}]{{2,40}})?, [^,{INSIDE}]{{0,120}}\Z"
 )
 _DATELINE = re.compile(r"\A\W*[A-ZÀ-Ž][A-ZÀ-Ž .,/'-]{3,}(?:, [A-Z][\w .]{2,20})?(?: ?\([^()]{2,20}\))? ?(?:—|–|--|-) ")
+_FINDING = re.compile(
+    rf"\b((?:[Tt]he|[Aa]n?|[Ii]ts) (?:[\w-]+ ){{0,2}}(?:report|study|inquiry|review|audit|survey|inspection|investigation|watchdog|panel|jury|tribunal)) (?:has |had |also )?(?:found|finds|showed|shows)\b[^.;{INSIDE}]{{0,60}}\Z"
+)
 #: "Her message:", "His verdict was", "Ann Lee's answer came at once:"
 _OWN_WORDS = re.compile(
     rf"\b(?:(?P<who>[Hh]is|[Hh]er|[Tt]heir|[Tt]he (?:[a-z-]+ ){{0,3}}?[a-z-]+(?='s )|(?:[A-ZÀ-Ž][\w-]+ ?){{1,3}})(?:(?<=[^s] )|(?<=s )|(?='s)|(?<=[Hh]is)|(?<=[Hh]er)|(?<=[Tt]heir))(?:'s )? ?(?:[a-z]+ ){{0,2}}"
@@ -198,6 +201,9 @@ def _before(head: str) -> Attribution | None:
                 r"[,:] ?[\"“‘'«]?\Z|\bthat ?[\"“‘'«]?\Z|(?:said|says|told \w+|warned|added|saying|adding) ?\Z", head
             )
             return Attribution(subject, "strong" if close else "weak")
+    finding = _FINDING.search(head)
+    if finding:  # "after a review found"
+        return Attribution(finding[1], "weak")
     owner = _OWN_WORDS.search(head)  # "Her message:"
     if owner:
         return Attribution(
