@@ -2,11 +2,11 @@
 
 import re
 
-from border_crisis.suggesting.behind import CLOSE, NOT_SUBJECT, VERB, Attribution, behind, phrase
+from border_crisis.suggesting.behind import CLOSE, NOT_SUBJECT, VERB, Attribution, behind, cries, phrase
 from border_crisis.suggesting.lexicon import words
 from border_crisis.suggesting.paragraphs import INSIDE, Paragraph
 from border_crisis.suggesting.phrases import PRONOUN, names_somebody, noun_phrase
-from border_crisis.suggesting.speech import CLOSE_ONLY, NOUNS_TOO, PASSIVE
+from border_crisis.suggesting.speech import CLOSE_ONLY, NOUNS_TOO, PASSIVE, SAYING
 from border_crisis.suggesting.subjects import subject_of
 from border_crisis.suggesting.voice_words import BODIES, PERSON_ROLES
 
@@ -23,15 +23,18 @@ _WRITTEN = re.compile(
 
 
 _INSERTED = re.compile(
-    rf", (?P<subject>(?:he|she|they|it|[A-ZÀ-Ž][\w'-]+|the [\w' -]{{3,40}})) (?:said|says|added|warned|argued|insisted|claimed|wrote|noted)(?: (?:on|in|late|early|at|to) [^,{INSIDE}]{{2,40}})?, [^,{INSIDE}]{{0,120}}\Z"
+    rf", (?P<subject>(?:he|she|they|it|[A-ZÀ-Ž][\w'-]+|the [\w' -]{{3,40}})) (?:(?:also|later|then|now|[a-z]+ly) )?(?:{SAYING}|[a-z]{{3,}}ed)(?: (?:on|in|late|early|at|to) [^,{INSIDE}]{{2,40}})?, [^,{INSIDE}]{{0,120}}\Z"
 )
 _DATELINE = re.compile(r"\A\W*[A-ZÀ-Ž][A-ZÀ-Ž .,/'-]{3,}(?:, [A-Z][\w .]{2,20})?(?: ?\([^()]{2,20}\))? ?(?:—|–|--|-) ")
+_FINDING = re.compile(
+    rf"\b((?:[Tt]he|[Aa]n?|[Ii]ts) (?:[\w-]+ ){{0,2}}(?:report|study|inquiry|review|audit|survey|inspection|investigation|watchdog|panel|jury|tribunal)) (?:has |had |also )?(?:found|finds|showed|shows)\b[^.;{INSIDE}]{{0,60}}\Z"
+)
 #: "Her message:", "His verdict was", "Ann Lee's answer came at once:"
 _OWN_WORDS = re.compile(
     rf"\b(?:(?P<who>[Hh]is|[Hh]er|[Tt]heir|[Tt]he (?:[a-z-]+ ){{0,3}}?[a-z-]+(?='s )|(?:[A-ZÀ-Ž][\w-]+ ?){{1,3}})(?:(?<=[^s] )|(?<=s )|(?='s)|(?<=[Hh]is)|(?<=[Hh]er)|(?<=[Tt]heir))(?:'s )? ?(?:[a-z]+ ){{0,2}}"
     rf"(?:message|reply|replies|answer|verdict|response|advice|reaction|warning|plea|tweet|post|note|explanation|view|conclusion"
     rf"|motto|words|complaint|question|retort|assessment|appeal|demand|argument|text|slogan|request|description)"
-    rf"(?: (?:was|is|read|reads|ran|came|to [^:{INSIDE}]{{2,40}}))?(?:[^.:;{INSIDE}]{{0,30}}:|,)?) ?[\"“‘'«]?\Z"
+    rf"(?: (?:was|is|were|are|read|reads|ran|came|to [^:{INSIDE}]{{2,40}}))?(?:[^.:;{INSIDE}]{{0,30}}:|,)?) ?[\"“‘'«]?\Z"
 )
 #: "The head doctor was blunter:"
 _WAS_BLUNT = re.compile(
@@ -44,7 +47,7 @@ _PASSIVE_QUOTED = re.compile(
 _RELAYED = re.compile(
     rf"\b(?:quoting|citing) (?P<source>[^,{INSIDE}]{{2,90}}), (?:that|says|said|puts?|reports?)\b[^.;{INSIDE}]{{0,90}}\Z"
     rf"|\b(?:quot(?:es|ed|ing)|cit(?:es|ed|ing)) (?P<quoted>[^{INSIDE}]{{2,140}}?),? as [a-z]+ing\b[^.;{INSIDE}]{{0,80}}\Z"
-    rf"|\b[a-z]{{2,}}ed(?: [a-z]+ly)? by (?P<agent>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,60}},)? (?:to be|as)(?: an?| the)? ?[\"“‘'«]?\Z"
+    rf"|\b(?:[Tt]old|[a-z]{{2,}}ed)(?: [a-z]+ly|(?: in| on)? [\w ]{{3,20}})? by (?P<agent>[^,;{INSIDE}]{{2,90}}?(?:, [^,;{INSIDE}]{{2,60}}(?=,))?),? (?:to|not to|to be|as|that)(?: [a-z]+){{0,3}} ?[\"“‘'«]?\Z"
     r"|\b(?:statement|declaration|claim|warning|announcement|remark|comment|assertion|allegation|promise|pledge|threat|assurance|suggestion"
     rf"|argument|complaint|admission|insistence|message|letter|report)s? (?:by|from) (?P<by>[^,;{INSIDE}]{{2,90}}?)(?:, [^,;{INSIDE}]{{2,90}},)? that [^.;{INSIDE}]{{0,90}}\Z"
 )
@@ -53,6 +56,8 @@ _TO_SAY = re.compile(r"(?:,? (?:that|it|how)\b|:| ?[\"“‘'«]|\Z)")
 _WOULD_SAY = re.compile(
     r"\b(?:refus|declin|want|wish|able|unable|like|not|reluctant|fail|have|has|had|need|hesitat|about|ready|free|used|try|tried|hop|expect|going|unwilling|afraid|too)\w* to \Z"
 )
+#: "My mother would say, “..."
+_HABIT = re.compile(r"(?: (?:to )?[\w']+){0,3}[,:]? ?[\"“‘'«]?\Z")
 _SPOKEN_BEFORE = re.compile(
     r"\b(?:said|says|say|saying|told|tells|telling|added|adding|wrote|writes|writing|quoted|quoting|according|replied|answered|tweeted|posted)\b"
 )
@@ -67,7 +72,7 @@ _MODAL = re.compile(
     r"\b(?:would|will|could|can|may|might|to|not|should|must|shall|cannot|did|does|do|don't|didn't|doesn't|won't|wouldn't) \Z"
 )
 _BARE = words("""promise pledge threaten demand urge reject announce confirm declare dismiss say tell add warn insist argue think vow deny accuse
-    admit believe complain stress claim suggest recall caution describe explain predict reply respond sing chant report call state read put""")
+    admit believe complain stress claim suggest ask recall caution describe explain predict reply respond sing chant report call state read put""")
 
 
 NOBODY = Attribution(None, "")
@@ -83,6 +88,9 @@ def attribution(paragraph: Paragraph, k: int) -> Attribution:
     tail = "" if over else paragraph.masked[pair.end : min(right, pair.end + 260)]
     if _WRITTEN.match(tail):
         return WRITTEN
+    cried = cries(head, tail)
+    if cried:
+        return cried
     if re.search(r"\w", head.replace(INSIDE, "")):
         found = _before(head)
         if found is None or (found.strength == "weak" and not _SPOKEN_BEFORE.search(head)):
@@ -125,6 +133,9 @@ def _nearest(head: str) -> str:
 def _before(head: str) -> Attribution | None:
     head = re.sub(r",? and I quote,? ", " ", _DATELINE.sub("", head))
     inserted = _INSERTED.search(head)  # "Russia, he said, hopes to"
+    if inserted and re.search(rf"\b(?:and|then) (?:{SAYING})(?: \w+)?[,:]? ?[\"“‘'«]?\Z", head):
+        head = f"{head[: inserted.start()]}, {head[inserted.end('subject') :].split(', ', 1)[-1]}"
+        inserted = None
     if inserted and names_somebody(inserted["subject"]):
         return Attribution(inserted["subject"], "weak")
     passive = _PASSIVE_QUOTED.search(head)  # "the minister was quoted by the agency as saying"
@@ -132,6 +143,9 @@ def _before(head: str) -> Attribution | None:
         subject = subject_of(head[: passive.start()])
         if subject:
             return Attribution(subject, "strong")
+    through = re.match(r"\W*Quoting ([^,]{2,80}(?:, (?:[A-ZÀ-Ž][\w'-]+ ?){1,4},)?)", head)
+    if through:
+        return Attribution(noun_phrase(through[1]), "strong")
     relayed = _RELAYED.search(head)  # "the paper quoted the minister as saying", "described by the police as"
     if relayed:
         words = noun_phrase(relayed["source"] or relayed["quoted"] or relayed["agent"] or relayed["by"])
@@ -166,9 +180,19 @@ def _before(head: str) -> Attribution | None:
             if verb[0].endswith("ing")
             else None
         )
+        heard = (
+            re.search(
+                r"\b(?:recall|remember|hear|heard|caught|describe|quot|record|film|imagine)[a-z]* (him|her|them|(?:[A-ZÀ-Ž][\w'-]+ ?){1,3}|the [a-z]+) ?\Z",
+                head[: verb.start()],
+            )
+            if verb[0].endswith(("ing", "say", "tell"))
+            else None
+        )
         subject = (
-            (beside[1].strip() if beside and names_somebody(beside[1]) else None)  # "with the spokesman calling it"
+            (heard[1].strip() if heard else None)
+            or (beside[1].strip() if beside and names_somebody(beside[1]) else None)  # "with the spokesman calling it"
             or _inverted(head, verb)
+            or (_shared(head[: verb.start()]) if head[: verb.start()].endswith(" and ") else None)
             or (_main_speaker(head[: verb.start()]) if participle else None)
             or subject_of(head[: verb.start()], participle)
         )
@@ -177,6 +201,9 @@ def _before(head: str) -> Attribution | None:
                 r"[,:] ?[\"“‘'«]?\Z|\bthat ?[\"“‘'«]?\Z|(?:said|says|told \w+|warned|added|saying|adding) ?\Z", head
             )
             return Attribution(subject, "strong" if close else "weak")
+    finding = _FINDING.search(head)
+    if finding:  # "after a review found"
+        return Attribution(finding[1], "weak")
     owner = _OWN_WORDS.search(head)  # "Her message:"
     if owner:
         return Attribution(
@@ -198,6 +225,15 @@ def _before(head: str) -> Attribution | None:
         return Attribution(noun_phrase(according[1]), "weak")
     view = re.search(r"\b[Ii]n ([A-ZÀ-Ž][\w'-]*)'s (?:view|words|eyes|opinion|account)\b", head)
     return Attribution(view[1], "weak") if view else None
+
+
+def _shared(head: str) -> str | None:
+    """Of "it was late when the producer burst in and yelled": the subject of the clause that "and" goes on."""
+    opening = re.search(
+        r"(?:\b(?:when|before|until|because|where|after|once)|:|;) (?=(?:(?!\b(?:when|before|until|because|where|after|once) )[^:;])*\Z)",
+        head,
+    )
+    return subject_of(head[opening.end() :], participle=True, strict=True) if opening and opening.start() > 3 else None
 
 
 def _main_speaker(head: str) -> str | None:
@@ -233,6 +269,8 @@ def _no_verb(head: str, verb: re.Match[str]) -> bool:
         and not _WOULD_SAY.search(before)
         and (verb[0] in ("tell", "warn") or _TO_SAY.match(head, verb.end()))
     ):
+        return False
+    if before.endswith(("would ", "used to ")) and _HABIT.match(head, verb.end()):
         return False
     if verb[0] in _BARE and _MODAL.search(before) and not before.endswith("used to "):
         return True

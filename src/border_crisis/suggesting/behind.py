@@ -23,7 +23,7 @@ _AFTER_TITLED = re.compile(
 )
 #: "... is how the mayor sums it up"
 _DESCRIBED = re.compile(
-    rf"{CLOSE}(?:is|was) (?:how|what) (?P<subject>[^.;:{INSIDE}]{{2,90}}?) (?:[a-z]{{2,}}(?:s|ed|d)|put|saw|say|call|describe|remember|see)\b"
+    rf"{CLOSE}(?:is|was) (?:how|what) (?P<subject>[^.;:{INSIDE}]{{2,90}}?)(?<! his)(?<! her)(?<! their)(?<! the)(?<!\bhis)(?<!\bher)(?<!\btheir)(?<!\bthe),? (?:[a-z]{{2,}}(?:s|ed|d)|took|put|saw|say|call|describe|remember|see)\b"
 )
 #: "branded “...” by the union"
 _AGENT = re.compile(rf"{CLOSE}by (?P<subject>(?!(?:[A-Z0-9]?[a-z]+day|[0-9a-z]+ing)\b)[^.;:{INSIDE}\n]{{2,120}})")
@@ -104,6 +104,13 @@ def behind(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
     titled = _AFTER_TITLED.match(tail) if match is None else None
     if titled and comma and plausible(titled["subject"]):
         return Attribution(titled["subject"], "strong")
+    lead = (
+        re.match(r"[^,]{3,60}(?=, (?:an?|the|who|whose|which|head|chief|director) )", match["subject"])
+        if match
+        else None
+    )
+    if lead and (comma or alone) and plausible(lead[0]) and not _CLAUSE.match(lead[0].strip()):
+        return Attribution(lead[0], "strong")  # "Ayoola, a chemist who was not involved, wrote"
     if match and (comma or alone) and (plausible(match["subject"]) or phrase(match["subject"])):
         return Attribution(match["subject"], "strong")
     if comma and alone:
@@ -122,12 +129,21 @@ def behind(paragraph: Paragraph, k: int, head: str, tail: str) -> Attribution | 
     return None
 
 
+_CRIES = re.compile(
+    r"\b(?:cry|cries|shouts?|calls?|chants?|murmurs?|whispers?|yells?|roars?|heckles?) (?:of )?[\"“‘'«]?\Z"
+)
 _HEARING = re.compile(
     r"(?:the )?(?:court|inquiry|jury|tribunal|inquest|hearing|committee|parliament|trial|MPs|lawmakers|judge)"
 )
 _QUOTING = re.compile(
     rf"{CLOSE}[^.;:{INSIDE}\n]{{2,60}}? (?:quotes?|quoted|cites?|cited) (?:the words of )?(?P<subject>(?:the |an? )?[^.;:,{INSIDE}\n]{{2,80}})"
 )
+
+
+def cries(head: str, tail: str) -> Attribution | None:
+    """Who cries in "cries of “Shame!” from the gallery"."""
+    source = re.match(rf"{CLOSE}(?:rang out |came |went up |rose )?from (?P<subject>[^.;:,{INSIDE}\n]{{2,80}})", tail)
+    return Attribution(noun_phrase(source["subject"]), "strong") if source and _CRIES.search(head) else None
 
 
 def _any_verb(tail: str) -> Attribution | None:

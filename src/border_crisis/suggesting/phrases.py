@@ -41,7 +41,7 @@ def noun_phrase(words: str) -> str:
         end = _NP_END.search(words, end.end())
     clipped = words[: end.start()] if end else words
     if end and end[0].startswith(","):
-        name = re.match(r", ((?:[A-ZÀ-Ž][\w'-]+ ?){1,6})(?:[,.]|\Z|$| said| in )", words[end.start() :])
+        name = re.match(r", ((?:[A-ZÀ-Ž][\w'-]+ ?){1,6})(?:[,.]|\Z|$| said| (?:in|of|at|from) )", words[end.start() :])
         if (name and not re.search(r"[A-Z]\w+ [A-Z]\w+\Z", clipped.strip())) or (name and role_heads(clipped)):
             return f"{clipped}, {name[1] if name else ''}".strip()
     return clipped.strip()

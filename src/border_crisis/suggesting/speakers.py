@@ -6,7 +6,7 @@ from typing import NamedTuple
 from border_crisis.suggesting.attribution import NOBODY, WRITTEN, attribution
 from border_crisis.suggesting.cast import Cast
 from border_crisis.suggesting.marks import Pair
-from border_crisis.suggesting.offices import THINGS
+from border_crisis.suggesting.offices import THINGS, office
 from border_crisis.suggesting.paragraphs import INSIDE, REACH, Paragraph, dotted, paragraphs
 from border_crisis.suggesting.phrases import PRONOUN
 from border_crisis.suggesting.said import is_term, nested_speaker, spoken
@@ -57,6 +57,8 @@ def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
             if subject:
                 own = re.match(r"(?:[Mm]y|[Oo]ur) (.+)", subject)
                 who = f"{here}'s {own[1]}" if own and here else cast.resolve(subject, n, pair.start)
+                if who == here and not PRONOUN.match(subject):  # somebody else's words
+                    who = office(subject)
                 found.append(_Found(n, pair, who))
             continue
         said = attribution(paragraph, k)
@@ -68,7 +70,13 @@ def _of_paragraph(cut: list[Paragraph], n: int, cast: Cast) -> list[_Found]:
             if paragraph.heading and said != WRITTEN:
                 found.append(_Found(n, pair, _ONLY_IF_SAID))
             continue
+        more = _ADDED.match(paragraph.masked, pair.end)
+        before = (
+            cast.last(n, 1) if more and said.subject and said.subject.strip(" ,").lower() == more[1].lower() else None
+        )
         speaker = cast.resolve(said.subject, n, pair.start) if said.subject else None
+        if before and speaker not in cast.human and before not in cast.human:
+            speaker = before  # "the pal added": who spoke right before
         heads = role_heads(said.subject) if speaker is None and said.subject else []
         if heads and (said.strength == "strong" or heads[-1] in THINGS):
             continue  # a sign, a poster: nobody speaks
@@ -114,6 +122,12 @@ def _from_around(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None
         about = _introduced(cut, n, cast)
         if about:
             return about
+        closing = _closing(cut, n, cast)
+        if closing:
+            return closing
+        other = _in_turn(cut, n, k, cast)
+        if other:
+            return other
         last = cast.last(n, 3)
         if last:
             return last
@@ -146,6 +160,43 @@ def _introduced(cut: list[Paragraph], n: int, cast: Cast) -> str | None:
     return who if who and who in cast.human else None
 
 
+def _in_turn(cut: list[Paragraph], n: int, k: int, cast: Cast) -> str | None:
+    """Of question and answer in paragraphs of nothing else: who spoke before the last speaker."""
+    if k or n < 2 or len(cast.said) < 2 or not (cut[n - 1].pairs and cut[n - 1].pairs[-1].closed):
+        return None
+    (_, _, other), (where, _, last) = cast.said[-2:]
+    before = cut[n - 1].text[: cut[n - 1].pairs[0].end][-1:]
+    asked = before == "?" and len(cut[n - 1].pairs) == 1
+    asks = cut[n].text.rstrip("\"”’'» \n")[-1:] == "?" and cast.said[-2][0] >= n - 2 and cut[n - 2].text.find("?") >= 0
+    return other if where == n - 1 and other != last and (asked or asks) and cast.said[-2][0] >= n - 3 else None
+
+
+def _closing(cut: list[Paragraph], n: int, cast: Cast) -> str | None:
+    """Of a paragraph that quotes and then goes on without a quotation: the person with whom its last sentence starts."""
+    before = cut[n - 1] if n else None
+    if before is None or before.heading or not before.pairs or before.pairs[-1].end <= 0:
+        return None
+    last = max(pair.end for pair in before.pairs)
+    rest = before.masked[last:]
+    opening = re.search(r"(?:[.!?]|\A)[\"”’'»]*\s+(?=[A-ZÀ-Ž])", rest)
+    if opening is None or len(rest) > REACH:
+        return None
+    text = rest[opening.end() :].rstrip(" .!?\n")
+    at = last + opening.end()
+    for sentence in reversed(list(re.finditer(r"(?:\A|(?<=[.!?] ))[^.!?]+", text))):
+        said = re.match(
+            r"((?:[A-ZÀ-Ž][\w'-]+ ?){1,3}?|(?:His|Her|The|Their) [a-z]+, (?:[A-ZÀ-Ž][\w'-]+ ?){1,3}),? [a-z]",
+            sentence[0],
+        )
+        pronoun = PRONOUN.match(sentence[0])
+        if said and not pronoun:
+            who = cast.resolve(said[1], n - 1, at + sentence.start())
+            return who if who in cast.human else None
+        if not pronoun:
+            return None
+    return None
+
+
 def _topic_before(paragraph: Paragraph, left: int) -> str | None:
     before = paragraph.masked[max(0, left - REACH) : left].rstrip(" .!?:\n")
     if not re.search(r"\w", before.replace(INSIDE, "")):
@@ -160,11 +211,16 @@ def _topic_before(paragraph: Paragraph, left: int) -> str | None:
     )
 
 
+_ADDED = re.compile(
+    r"[\"”’'»]*,? ((?:the|this) [a-z-]+) (?:also )?(?:added|continued|went on|adds|continues|concluded)\b", re.I
+)
 _BULLET = re.compile(r"\s*[*•●▪‣–-] ")
 
 
 def _is_title(paragraph: Paragraph) -> bool:
     """A line that ends in marks without a full stop: nothing but them, or short."""
+    if len(paragraph.text) > 3 * REACH:
+        return False
     words = paragraph.text.strip()
     short = len(words.split()) <= 20 and not re.search(r"[.!?] ", paragraph.masked)
     return (short or not paragraph.outside) and words[-1:] in "\"”’'»" and words[-2:-1].isalnum()
@@ -203,7 +259,7 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
             )
             if vague and f.paragraph < 3 and cast.interviewee:
                 speaker = cast.interviewee
-            if speaker is None and f.speaker is None and f.paragraph < 3:
+            if speaker is None and f.paragraph < 3 and (f.speaker is None or _INTERVIEW.search(paragraph.outside)):
                 speaker = cast.interviewee
             if (
                 speaker is None
@@ -221,6 +277,10 @@ def _with_headings(cut: list[Paragraph], found: list[_Found], cast: Cast) -> lis
 
 
 _LEADING = re.compile(r"[\"”’'»]+ ?(?:[:–—-]|\s*\Z)")
+_TITLED = re.compile(
+    r"(?i:\b(?:interview|questions|q&a|q & a|minutes|lunch|meet|meeting|conversation)\b[^.?!]{0,50}\Z)"
+)
+_INTERVIEW = re.compile(r"(?i:\binterview\b|\bq ?& ?a\b)")
 _FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|me|us|im|ive)\b")
 
 
@@ -250,14 +310,16 @@ def _same(heading: str, words: str) -> bool:
 
 def _interviewee(cut: list[Paragraph], cast: Cast) -> str | None:
     """The title of an interview quotes the person whom it introduces."""
-    questions = sum(p.text.rstrip().endswith("?") for p in cut[:80])
+    questions = sum(bool(re.search(r"\?\s*(?:\n|\Z)", p.text)) for p in cut[:80])
     if questions < 3 and not any(re.search(r"\b[Ii]nterview\b", p.text) for p in cut[:8]):
         return None
-    for paragraph in cut[1:8]:
+    for paragraph in cut[:8]:
         for person in paragraph.persons:
+            if paragraph is cut[0] and not _TITLED.search(paragraph.masked[max(0, person.start - 120) : person.start]):
+                continue
             if not re.search(
                 r"(?i:\b(?:interview(?:er|ed by)?|by|words|photos?|photographs?|pictures|text|report(?:er|ing)?|as told to))[: ]*\Z",
-                paragraph.text[: person.start],
+                paragraph.text[max(0, person.start - 40) : person.start],
             ):
                 return cast.name_of(person)
     return None

@@ -32,7 +32,7 @@ apologised apologized apologises apologizes apologising congratulated congratula
 gushes beamed beams bragged brags moaned moans whined grumbled grumbles groused ranted rants seethed seethes implored implores exclaimed
 exclaims ruled decreed preached chided chides scolded scolds admonished rebuked rebukes heralded toasted lectured mourned quips jibed sneered
 blasts reckons reckoned figures guesses guessed murmured murmurs mumbled begs beg yells screamed screams shrieked roared snarled howled
-saying caution describe explain predict reply respond tweeted joking declaring sang sing chanted chanting chant bark barks""")
+affirmed affirms affirming averred avers submitted attested ask saying caution describe explain predict reply respond tweeted joking declaring sang sing chanted chanting chant bark barks""")
 )
 _PHRASES = ["sums it up", "hit back", "hits back", "hit out", "hits out", "chimed in", "chips in", "chipped in", "weighed in", "shot back", "hitting back", "fired back", "summed it up", "puts it", "put it", "play down", "plays down", "played down", "playing down", "pointed out", "points out", "pointing out", "went on", "goes on", "made clear", "makes clear", "spoke of", "speaks of",
             "according to", "referred to", "refers to", "referring to", "went on to say", "was quoted as saying", "were quoted as saying", "is quoted as saying", "quoted as saying", "has said",

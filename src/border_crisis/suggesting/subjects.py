@@ -66,6 +66,9 @@ _VERB_TOO = re.compile(
 _INNER = re.compile(
     r"\b(?:that|which|whom|what) (?:(?!(?:has|is|was|does|was|this|always|sometimes|perhaps)\b)((?:[a-z][\w'-]* ){0,2}[a-z][\w'-]{2,}s) (?:have |had |also )?|((?:the|an?|its|his|her|their|he|she|they|it|[A-ZÀ-Ž][\w'-]+)(?: [\w'-]+){0,5} ))\Z"
 )
+_DOCUMENT = re.compile(
+    r"\b((?:the|an?|its|his|her|their) (?:[a-z-]+ )?(?:memo|memorandum|letter|statement|report|note|e-?mail|message|text|post|study|leaflet|notice|press release|ruling|verdict|manifesto|editorial)) (?:that|which) (?:[a-z]+ly )?\Z"
+)
 _CAPITAL_BODIES = frozenset(body.capitalize() for body in BODIES)
 _SPEAKERS = frozenset([*PERSON_ROLES, *BODIES])
 _OWNED_BY = re.compile(r" (?:[a-z-]+ ){0,3}?[a-z-]+(?= ?\Z| (?:have|has|had|also|all|now)\b)")
@@ -77,6 +80,9 @@ def subject_of(clause: str, participle: bool = False, strict: bool = False) -> s
 
     Of a participle ("warning that") it is the subject of the sentence. `strict` takes no phrase that a preposition governs.
     """
+    promised = _DOCUMENT.search(clause)
+    if promised:  # "a memo that promised"
+        return promised[1]
     inner = _INNER.search(clause)
     if inner:  # "a case that rights groups called", "the rate, which the bank says is"
         return inner[1] or subject_of(f", {inner[2]}")
@@ -216,6 +222,10 @@ def _adjective(clause: str, match: re.Match[str]) -> bool:
     )
 
 
+#: "“Never!” Rourke snorts.": a short sentence that tells how it was said
+_BEAT = re.compile(r" (?:[a-z-]+ ){0,4}[a-z-]+[.!?,]")
+
+
 def opening_voice(text: str) -> str | None:
     """The person with whom a sentence right behind a quotation starts: "The general shrugs." """
     lead = re.match(r"[.!?]?[\"”’'»)]*\s+(?=[A-ZÀ-Ž])", text)
@@ -224,7 +234,9 @@ def opening_voice(text: str) -> str | None:
     match = _VOICE.match(text, lead.end())
     if not match or match["np"] or _NEVER.match(match[0]):
         return None
-    if match["pronoun"] in ("He", "She") or (match["role"] and match[0].lower().startswith("the ")):
+    if match["name"] and not _BEAT.match(text, match.end()):
+        return None
+    if match["name"] or match["pronoun"] in ("He", "She") or (match["role"] and match[0].lower().startswith("the ")):
         return match[0] if re.match(r" [a-z]+(?:s|ed|t|k|ew|ook|old)\b", text[match.end() : match.end() + 20]) else None
     return None
 

@@ -38,6 +38,19 @@ class Unnamed(Pronouns):
                     return office(match[0])
         return None
 
+    def _somebody(self, words: str, n: int, at: int) -> str | None:
+        """ "the man" after "a guard who survived": whoever was introduced last without a name."""
+        if not re.fullmatch(r"[Tt]he (?:man|woman|boy|girl|person|youth|teenager|other man|other woman)", words):
+            return None
+        for number in (n, n - 1):
+            if number < 0:
+                break
+            found = list(_INTRODUCED.finditer(self._before(number, at if number == n else None)))
+            fitting = [m for m in found if self._fits(office(m[0]), self._role_sex(words))]
+            if fitting:
+                return office(fitting[-1][0])
+        return None
+
     def _unnamed(self, words: str, head: str, n: int, at: int) -> str | None:
         """ "the source" after "a court usher sighed": another word for the unnamed person spoken of right before."""
         if not re.match(r"[Tt]he (?:[\w-]+ )?[\w-]+\Z", words) or (

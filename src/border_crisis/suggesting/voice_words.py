@@ -11,7 +11,7 @@ _TITLES = """President|Vice|Prime|Minister|Premier|Chancellor|Secretary|Foreign|
 |MP|MEP|State|First|Second|National|Security|Adviser|Advisor|Press|Military|Army|Navy|Warrant|Petty|Detective|Inspector|Superintendent
 |Constable|Fire|Coach|Attorney|Lawyer|Economist|Historian|Nurse|Teacher|Pensioner|Farmer|Party|Opposition|Senior|Diplomat
 |Hon|Honourable|HE|Excellency|Madam|Madame|Monsieur|Herr|Frau|Comrade|Staff|Sergeant-Major|Junior|Trade|Energy|Health|Justice
-|Economy|Environment|Transport|Digital|Culture|Education|Home|Shadow|Parliamentary|Permanent|Under-Secretary|Vice-President|Secretary-General|Warrant|Lieutenant-General|Major-General|Co-founder|Founder|CEO|Chargé|Special"""
+|Economy|Environment|Transport|Digital|Culture|Education|Home|Shadow|Parliamentary|Permanent|Under-Secretary|Vice-President|Secretary-General|Warrant|Lieutenant-General|Major-General|Supt|Insp|Cllr|Cpl|Pte|Det|Amb|Msgr|Co-founder|Founder|CEO|Chargé|Special"""
 TITLE_WORDS = frozenset(_TITLES.replace("\n", "").split("|"))
 #: Titles that stay before a single name ("Lord Wexcombe", "Captain Ihor").
 KEPT_TITLES = words(
@@ -45,7 +45,7 @@ NEVER_NAMES = words("""The A An And But Or If When While As At In On By For From
     But And Yet So Guard Mail Echo Herald Tribune Standard Independent Express Metro Observer
     Retired Veteran Local Fort Camp Mount Saint Port Lake New Old Great Little Upper Lower 
     TV NEWS LIVE BREAKING LATEST PHOTOS CORRECTS UPDATE ADDS Storey Kyiv's Moscow's Deputies Rada Verkhovna Bundestag Knesset Sejm
-    Regular Take Meet Ask Enter Consider Like Unlike Thank Or Outside Inside Elsewhere Nearby Across Around During Despite Among Amid According Referring Responding Commenting Addressing""")
+    Told Regular Take Meet Ask Enter Consider Like Unlike Thank Or Outside Inside Elsewhere Nearby Across Around During Despite Among Amid According Referring Responding Commenting Addressing""")
 #: With these a name of capitals ends that is no person's.
 ORGANISATION_WORDS = words("""Programme Program Fund Foundation Institute Initiative Network Authority Observatory Project Alliance Movement
     Front Coalition Society Association Federation Confederation Chamber Board Bureau Energy Airlines Airways Railways

@@ -90,6 +90,9 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
             known = [k for k, (w, _) in enumerate(run) if w in MALE or w in FEMALE]
             run = run[known[-1] :] if known and known[-1] < len(run) - 1 else run
             start = run[0][1]
+        while len(run) > 2 and _leads(run[0][0], run[1][0]):  # "Flamboyant Rex Holloway", "Mum-of-two Kelly Sharp"
+            run = run[1:]
+            start = run[0][1]
         raw = text[start:end]
         name = raw.replace("[", "").replace("]", "").removesuffix("'s").strip()
         parts = name.split()
@@ -101,12 +104,22 @@ def _person(text: str, chain: re.Match[str]) -> Iterator[Person]:
         titled = any(w.strip(".,ꓸ") in TITLE_WORDS for w in heads) or bool(lead and _ROLE.search(lead))
         if len(parts) < 2 and not titled:
             continue
+        if (heads == ["The"] or (n == 0 and not heads and before.endswith((" the ", "\nthe ")))) and not set(parts) & (
+            MALE | FEMALE
+        ):
+            continue  # "the Morning Courier"
         last = (
             re.sub(r"^.*? (?=(?:von der|van der|van den|von|van|de|al|Le|bin) )", "", name)
             if re.search(r" (?:von|van|de|Le|bin|der) ", name)
             else parts[-1]
         )
         yield Person(start, start + len(raw.removesuffix("'s")), name, last, lead, _sex(name, lead))
+
+
+def _leads(word: str, following: str) -> bool:
+    """Whether a capital word only stands before a first name."""
+    known = MALE | FEMALE
+    return word not in known and (following in known or re.search(r"-[a-z]+\Z", word) is not None)
 
 
 def _role_words(text: str) -> str:
@@ -169,10 +182,8 @@ def _sex(name: str, title: str) -> str:
         "Frau",
     }:
         return "f"
-    if first in MALE:
-        return "m"
-    if first in FEMALE:
-        return "f"
+    if (first in MALE) != (first in FEMALE):  # "Jean" is in both
+        return "m" if first in MALE else "f"
     if re.search(r"(?:ova|eva|ina|skaya|ska|aya|enka)\Z", name):
         return "f"
     return "m" if re.search(r"(?:[a-z]ov|[a-z]ev|sky|skyy|skiy|ski)\Z", name) else ""
@@ -180,7 +191,7 @@ def _sex(name: str, title: str) -> str:
 
 def is_plural(role: str) -> bool:
     """Whether a role word means several ("ministers", not "boss")."""
-    return role.endswith(("s", "men", "people")) and not role.endswith("ss")
+    return role in ("crowd", "crew") or (role.endswith(("s", "men", "people")) and not role.endswith("ss"))
 
 
 def role_heads(text: str) -> list[str]:
