@@ -308,7 +308,7 @@ class Cast(Unnamed):
         for number, stop in ((n, here), (n - 1, None)):
             if number < 0 or (stop == 0):
                 continue
-            persons_there = {who for _, who in self._mentions(self._before(number, stop)) if who in self.titles}
+            persons_there = {who for _, who in self._mentioned(self._before(number, stop)) if who in self.titles}
             if len(persons_there) == 1:
                 return persons_there.pop()
             if persons_there:

@@ -159,7 +159,7 @@ class Pronouns(Roll):
         ):
             return who
         text = self._before(n, at)
-        for _, other in reversed(list(self._mentions(text))):
+        for _, other in reversed(self._mentioned(text)):
             if self.sex.get(other) == sex:
                 return other
         last = next((s[2] for s in self.said[:-6:-1] if n - s[0] <= 2 and self.sex.get(s[2]) == sex), None)
@@ -203,7 +203,7 @@ class Pronouns(Roll):
         for number in range(n, min(len(self.paragraphs), n + 3)):
             paragraph = self.paragraphs[number]
             text = paragraph.masked[at if number == n else 0 :][:WINDOW]
-            for _, who in self._mentions(text):
+            for _, who in self._mentioned(text):
                 if who in self.human and self._fits(who, sex):
                     return self._known(who, sex)
         return None
@@ -259,7 +259,7 @@ class Pronouns(Roll):
         text = _ASKED.sub(lambda m: " " * len(m[0]), paragraph.masked[base : min(stop, base + WINDOW)])
         free: list[tuple[int, str]] = []
         governed: list[tuple[int, str]] = []
-        for start, who in self._mentions(text):
+        for start, who in self._mentioned(text):
             if not self._fits(who, sex):
                 continue
             lead = text[max(0, start - 40) : start]
@@ -268,6 +268,14 @@ class Pronouns(Roll):
         if free:
             return free[-1] if end is not None else free[0]
         return governed[0] if governed and last_resort else None
+
+    def _mentioned(self, text: str) -> list[tuple[int, str]]:
+        """`_mentions`, kept for a while: several quotations in a row ask about the same words."""
+        if text not in self.kept:
+            if len(self.kept) > 100:
+                self.kept.clear()
+            self.kept[text] = list(self._mentions(text))
+        return self.kept[text]
 
     def _mentions(self, text: str) -> Iterator[tuple[int, str]]:
         found: list[tuple[int, int, str]] = []

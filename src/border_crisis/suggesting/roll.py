@@ -83,6 +83,7 @@ class Roll:
         self.singles: set[str] = set()
         self.interviewee: str | None = None
         self.said: list[tuple[int, int, str]] = []  # paragraph, position, who
+        self.kept: dict[str, list[tuple[int, str]]] = {}  # whom some words mention
         for paragraph in paragraphs:
             for person in paragraph.persons:
                 self._learn(person, paragraph)
