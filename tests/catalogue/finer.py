@@ -100,7 +100,7 @@ for _name, _told, _rule, _column, _value in (
     ("lone-letter", "a Cyrillic letter as a word", "cell.look-alike", "summary", "Sends \u0430 gun."),
     ("hard-blank", "a blank that does not break", "cell.look-alike", "summary", "Some\u00a0arms."),
     ("ligature", "a ligature of a PDF file", "cell.look-alike", "summary", "A \ufb01ne gun."),
-    ("loose-accent", "a Cyrillic letter with a loose accent", "cell.look-alike", "summary", "\u0438\u0306."),
+    ("loose-cyrillic-accent", "a Cyrillic letter with a loose accent", "cell.look-alike", "summary", "\u0438\u0306."),
     ("cyrillic-mojibake", "Cyrillic read in a wrong encoding", "cell.mojibake", "summary", "\u00d0\u00a1\u00d0\u00a0"),
 ):
     cell(CELLS, _name, _told, _rule, "aid_deliveries", _column, _value)
@@ -115,7 +115,7 @@ cell(
 )
 cell(COLUMNS, "currency-without-value", "a currency without its value", "value-currency", "aid_deliveries", "value", "")
 cell(COLUMNS, "unit-of-nothing", "a unit that counts nothing", "quantity-unit", EVENTS, "unit", "person", qualifier="")
-cell(COLUMNS, "date-without-precision", "a date without its precision", "date-precision", EVENTS,
+cell(COLUMNS, "day-without-precision", "an event's date without its precision", "date-precision", EVENTS,
      "start_date_precision", "")  # fmt: skip
 cell(COLUMNS, "high-below-figure", "an upper bound below the figure", "quantity-bounds", "aid_deliveries",
      "quantity_high", "1", qualifier="exactly")  # fmt: skip
