@@ -254,7 +254,9 @@ NASTY = [
 def test_nasty_cells_come_back(form: str, package, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for module in ("border_crisis.reading", "border_crisis.engines"):
         monkeypatch.setattr(f"{module}.path", package.file)
-    days = ["1900-03-01", "1959-12-31", "1960-01-01", "9999-12-31", ""]
+    # Before pandas 3 it counts nanoseconds from 1960, and later days than 2252 are refused in one line.
+    last = "2250-12-31" if form == "stata" and pd.__version__ < "3" else "9999-12-31"
+    days = ["1900-03-01", "1959-12-31", "1960-01-01", last, ""]
     numbers = ["0.1", "123456789012345", "1e300", "9007199254740991", "1e-300"]
     package.edit("actors", lambda rows: [row.update(name=name) for row, name in zip(rows, NASTY, strict=False)])
     package.edit("events", lambda rows: [
